@@ -1,0 +1,1 @@
+"""Measuring: details, specificity, narrowness, score."""

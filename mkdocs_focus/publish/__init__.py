@@ -1,0 +1,1 @@
+"""Sending posts at most once; never reached from a build."""

@@ -1,0 +1,1 @@
+"""All findings of an article and of the site."""

@@ -1,0 +1,1 @@
+"""From an article's details to posts, tags and a card."""

@@ -1,0 +1,1 @@
+"""An article's source: positions, front matter, blocks, sentences."""
