@@ -10,8 +10,9 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from mkdocs_focus.publish.entries import Entry, View
 from mkdocs_focus.publish.kits import Post
-from mkdocs_focus.publish.ledger import Entry, Ledger, View
+from mkdocs_focus.publish.ledger import Ledger
 from mkdocs_focus.publish.networks import CannotRead, Network, Posted
 from mkdocs_focus.publish.states import State
 

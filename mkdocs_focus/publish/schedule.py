@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mkdocs_focus.publish.entries import Entry, View
 from mkdocs_focus.publish.kits import Kit, Post
-from mkdocs_focus.publish.ledger import Entry, View
 from mkdocs_focus.publish.matching import address
 from mkdocs_focus.publish.states import EVERY, Key
 
