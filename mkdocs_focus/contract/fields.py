@@ -23,18 +23,14 @@ class Field:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field(
-        ("topic",), "text", "The one thing that the article is about.", "1968 Camaro cowl-induction hood seal"
-    ),
+    Field(("topic",), "text", "The one thing that the article is about.", "1968 Camaro cowl-induction hood seal"),
     Field(
         ("depth",),
         "depth",
         "How much concrete detail it promises: brief, detailed or deep-dive.",
         "deep-dive",
     ),
-    Field(
-        ("audience",), "text", "Who cares most, in a few words.", "people restoring a first-generation Camaro"
-    ),
+    Field(("audience",), "text", "Who cares most, in a few words.", "people restoring a first-generation Camaro"),
     Field(("details",), "texts", "What the author most wants shared; posts lead with these.", '["…", "…"]'),
     Field(
         ("share", "uid"),

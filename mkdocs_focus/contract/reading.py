@@ -132,9 +132,7 @@ class _Reading:
         name = ".".join(field.path)
         if value is None:
             if self.article.front.value(*field.path) is not None and field.path == ("topic",):
-                self.wrong(
-                    field, "is empty", "State the one thing that the article is about, or delete the key."
-                )
+                self.wrong(field, "is empty", "State the one thing that the article is about, or delete the key.")
             return None
         if field.type == "flag":
             if not isinstance(value, bool):
@@ -149,9 +147,7 @@ class _Reading:
             if field.type == "depth" and text.lower() not in DEPTHS:
                 near = get_close_matches(text.lower(), DEPTHS, 1, 0.4)
                 meant = f"Did you mean `{near[0]}`? It" if near else "It"
-                return self.wrong(
-                    field, f"is “{_short(text)}”", f"{meant} takes brief, detailed or deep-dive."
-                )
+                return self.wrong(field, f"is “{_short(text)}”", f"{meant} takes brief, detailed or deep-dive.")
             if field.type == "text" and len(text) > 300 and field.path[0] in ("topic", "audience"):
                 return self.wrong(
                     field, f"has {len(text)} characters", "Say it in a phrase of up to a dozen words."
@@ -187,7 +183,7 @@ class _Reading:
                 self.problem("wrong-type", span, message, "Put it in quotes.")
         return tuple(found)
 
-    def wrong(self, field: Field, message: str, advice: str) -> None:
+    def wrong(self, field: Field, message: str, advice: str) -> Any:
         self.problem("wrong-type", self.place(*field.path), f"`{'.'.join(field.path)}` {message}", advice)
 
     def check_groups(self) -> None:

@@ -29,6 +29,8 @@ class Article:
     undecodable: int | None = None
     """The offset of the first byte that is not UTF-8; None where all are."""
     draft: bool = False
+    unseen: str = ""
+    """Why the site's engine loses the front matter, where it does."""
 
     @property
     def text(self) -> str:
@@ -60,11 +62,15 @@ def read_article(
     uid: str = "",
     undecodable: int | None = None,
     draft: bool = False,
+    in_mkdocs: bool = False,
 ) -> Article:
-    """Read a Markdown source. Never raises: what is wrong with it is in the result."""
+    """Read a Markdown source. Never raises: what is wrong with it is in the result.
+
+    `in_mkdocs` says that MkDocs will read the front matter too, so that it matters what it makes of it.
+    """
     source = Source.from_text(text)
     front = read_front_matter(source)
     body = read_body(source, front.body)
-    return Article(
-        path, source, front, body, url, meta or {}, uid or path.rsplit(".", 1)[0], undecodable, draft
-    )
+    uid = uid or path.rsplit(".", 1)[0]
+    unseen = front.unseen if in_mkdocs else ""
+    return Article(path, source, front, body, url, meta or {}, uid, undecodable, draft, unseen)

@@ -101,9 +101,7 @@ class Body:
         for index, block in enumerate(self.blocks):
             if block.kind in TEXT_KINDS:
                 text = block.plain.text
-                found += [
-                    Sentence(text[start:end], index, start, end) for start, end in split_sentences(text)
-                ]
+                found += [Sentence(text[start:end], index, start, end) for start, end in split_sentences(text)]
         return tuple(found)
 
     @cached_property
@@ -136,15 +134,11 @@ _FOOTNOTE = re.compile(r"^[ \t]*\[\^([^\]\s]+)\]:[ \t]*")
 _DROPPED = re.compile(
     r"^[ \t]*(?:-{1,}8<-{1,}.*|\*\[[^\]]+\]:.*|\[TOC\]|///.*|\$\$|\{%.*%\}|\{\{[<%].*[%>]\}\}|\{:.*\})[ \t]*$"
 )
-_HTML_TEXT = re.compile(
-    r"<(?:p|li|td|figcaption|summary|div|blockquote|dd|span|b|i|em|strong|a)\b", re.IGNORECASE
-)
+_HTML_TEXT = re.compile(r"<(?:p|li|td|figcaption|summary|div|blockquote|dd|span|b|i|em|strong|a)\b", re.IGNORECASE)
 _HTML_HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|svg|pre|iframe)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
 )
-_IMAGE = re.compile(
-    r"!\[[^\[\]]*\]\(\s*<?([^()\s>]*)|<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE
-)
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^()\s>]*)|<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 
 
 def read_body(source: Source, start: int = 0) -> Body:
@@ -179,16 +173,12 @@ class _Reader:
         self.references = frozenset(name.lower() for name in definitions)
         self.walk(tokens, titles)
         self.close_section()
-        found = [
-            (str(d.get("href", "")), self.line_span(d["map"][0], d["map"][1])) for d in definitions.values()
-        ]  # type: ignore[index]
+        found = [(str(d.get("href", "")), self.line_span(d["map"][0], d["map"][1])) for d in definitions.values()]  # type: ignore[index]
         body_start = (
             self.source.starts[self.first] if self.first < len(self.source.starts) else len(self.source.text)
         )
         images = (
-            tuple(
-                (m[1] or m[2] or "", Span(*m.span())) for m in _IMAGE.finditer(self.source.text, body_start)
-            )
+            tuple((m[1] or m[2] or "", Span(*m.span())) for m in _IMAGE.finditer(self.source.text, body_start))
             if "![" in text or "<img" in text or "<IMG" in text
             else ()
         )
@@ -335,9 +325,7 @@ class _Reader:
             last = text.rfind("\n") + 1
             if re.match(r"[ >\t]*(?:`{3,}|~{3,})\s*$", text[last:]):
                 text = text[: max(last - 1, 0)]
-        self.add(
-            Block("code", span, Plain(text, (), ((0, self.line_start(first)),)), 0, info=token.info.strip())
-        )
+        self.add(Block("code", span, Plain(text, (), ((0, self.line_start(first)),)), 0, info=token.info.strip()))
 
     def html(self, token: Token, quoted: bool) -> None:
         """Raw HTML: what a reader sees of it is text; scripts, styles and comments are kept as they stand."""

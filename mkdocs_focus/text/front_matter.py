@@ -50,6 +50,8 @@ class FrontMatter:
     problems: tuple[Problem, ...]
     body: int
     """The offset at which the article's text begins."""
+    unseen: str = ""
+    """Why MkDocs' own, narrower parser loses this front matter; empty where it reads it."""
 
     def key(self, *path: str | int) -> Span | None:
         """Where the key stands, or None where the front matter lacks it."""
@@ -62,13 +64,13 @@ class FrontMatter:
         return place.value if place else None
 
 
-class _Yaml(frontmatter.YAMLHandler):  # type: ignore[misc]  # python-frontmatter ships no types
+class _Yaml(frontmatter.default_handlers.YAMLHandler):
     """python-frontmatter's YAML, also with `...` as the closing fence and with white space after the first."""
 
     FM_BOUNDARY = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
 
 
-class _Toml(frontmatter.default_handlers.BaseHandler):  # type: ignore[misc]
+class _Toml(frontmatter.default_handlers.BaseHandler):
     """TOML for python-frontmatter, read by the standard library's parser."""
 
     FM_BOUNDARY = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
@@ -93,9 +95,7 @@ def read_front_matter(source: Source) -> FrontMatter:
     fences = list(_take(handler.FM_BOUNDARY.finditer(text, start), 2))
     if not fences or fences[0].start() != start:
         return _none(0)
-    if len(fences) < 2 or (
-        opening == "---" and not _looks_like_yaml(text[fences[0].end() : fences[1].start()])
-    ):
+    if len(fences) < 2 or (opening == "---" and not _looks_like_yaml(text[fences[0].end() : fences[1].start()])):
         return _unclosed(source, start, handler is _YAML)
     inner = Span(min(fences[0].end() + 1, fences[1].start()), fences[1].start())
     body = min(fences[1].end() + 1, len(text))
@@ -107,18 +107,30 @@ def read_front_matter(source: Source) -> FrontMatter:
             Problem(
                 "unreadable",
                 Span(at, at + 1),
-                f"the control character U+{ord(control[0]):04X} stands in the front matter, so MkDocs drops all of it",
+                f"the control character U+{ord(control[0]):04X} stands in the front matter, so MkDocs drops it all",
                 "Delete that character.",
             )
         )
         fm = _CONTROL.sub(" ", fm)
-    read = _read_yaml if handler is _YAML else _read_toml
-    values, places = read(fm, inner.start, source, problems)
-    return FrontMatter("yaml" if handler is _YAML else "toml", values, places, tuple(problems), body)
+    if handler is _TOML:
+        values, places = _read_toml(fm, inner.start, problems)
+        return FrontMatter("toml", values, places, tuple(problems), body, "is TOML, of which MkDocs knows nothing")
+    values, places = _read_yaml(fm, inner.start, source, problems)
+    return FrontMatter("yaml", values, places, tuple(problems), body, _why_unseen(text, start, fences))
 
 
 def _none(body: int, *problems: Problem) -> FrontMatter:
     return FrontMatter("none", {}, {}, problems, body)
+
+
+def _why_unseen(text: str, start: int, fences: list[re.Match[str]]) -> str:
+    if start:
+        return "has blank lines before it, where MkDocs takes it for text"
+    if fences[1].end() >= len(text):
+        return "ends at the file's last character, where MkDocs misses it"
+    if len(fences[0][0].rstrip()) != 3:
+        return "opens with more than three dashes, which MkDocs does not know"
+    return ""
 
 
 def _take(matches: Iterator[re.Match[str]], count: int) -> Iterator[re.Match[str]]:
@@ -128,9 +140,7 @@ def _take(matches: Iterator[re.Match[str]], count: int) -> Iterator[re.Match[str
 
 def _looks_like_yaml(fm: str) -> bool:
     """Whether this is front matter, not the text between two horizontal rules."""
-    return not fm.strip() or bool(
-        re.search(r"^\s*(?:#|- |\?|[\[{]|[^\s:][^:\n]*:(?:\s|$))", fm, re.MULTILINE)
-    )
+    return not fm.strip() or bool(re.search(r"^\s*(?:#|- |\?|[\[{]|[^\s:][^:\n]*:(?:\s|$))", fm, re.MULTILINE))
 
 
 def _unclosed(source: Source, start: int, is_yaml: bool) -> FrontMatter:
@@ -160,7 +170,7 @@ def _read_yaml(
         problems.append(_yaml_problem(error, fm, base))
         return {}, places
     if not isinstance(values, dict):
-        kind = {list: "a list", str: "a text"}.get(type(values), "a single value")
+        kind = "a list" if isinstance(values, list) else "a single value"
         problems.append(
             Problem(
                 "unreadable",
@@ -251,9 +261,7 @@ _TOML_LINE = re.compile(
 )
 
 
-def _read_toml(
-    fm: str, base: int, source: Source, problems: list[Problem]
-) -> tuple[dict[str, Any], dict[Path, Place]]:
+def _read_toml(fm: str, base: int, problems: list[Problem]) -> tuple[dict[str, Any], dict[Path, Place]]:
     places: dict[Path, Place] = {}
     table: Path = ()
     for match in _TOML_LINE.finditer(fm):

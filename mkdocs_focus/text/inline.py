@@ -120,9 +120,10 @@ class _Stripper:
                 self.copy(last, start)
             last = end
             # The outermost group of an alternative is the last to close, so it is what `lastgroup` names.
-            getattr(self, f"do_{match.lastgroup}")(match) if match.lastgroup != "pair" else self.do_pair(
-                match, index in paired
-            )
+            if match.lastgroup == "pair":
+                self.do_pair(match, index in paired)
+            else:
+                getattr(self, f"do_{match.lastgroup}")(match)
         if last < len(raw):
             self.copy(last, len(raw))
         runs = tuple(self.runs) or ((0, self.sources[0] if self.sources else 0),)
@@ -178,7 +179,7 @@ class _Stripper:
     def do_code(self, match: re.Match[str]) -> None:
         self.marked("code", *match.span("codetext"))
 
-    def do_nothing(self, match: re.Match[str]) -> None:
+    def do_nothing(self, _: re.Match[str]) -> None:
         """Comments, macros, attribute lists and icons leave nothing behind."""
 
     def do_autolink(self, match: re.Match[str]) -> None:
@@ -201,7 +202,7 @@ class _Stripper:
     def do_image(self, match: re.Match[str]) -> None:
         self.marks.append(Mark("image", self.length, self.length, match["src"] or ""))
 
-    def do_open(self, match: re.Match[str]) -> None:
+    def do_open(self, _: re.Match[str]) -> None:
         self.links.append(self.length)
 
     def do_close(self, match: re.Match[str]) -> None:

@@ -69,7 +69,7 @@ class Source:
 
 
 def decode(data: bytes) -> tuple[str, int | None]:
-    """Decode a file's bytes: the text, and the offset of the first byte that is not UTF-8 (None where all is well).
+    """Decode a file's bytes: the text, and the offset of the first byte that is not UTF-8 (None: all are).
 
     A file that is not UTF-8 is read as Windows-1252, in which old editors saved.
     """

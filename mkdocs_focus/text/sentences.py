@@ -8,13 +8,15 @@ WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 """A word: letters and digits, with inner apostrophes and hyphens."""
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof sr jr st no nos vs etc approx ca cf fig figs eq eqs ed eds vol vols pp p ch sec inc ltd co corp "
-    "gen col sgt capt lt rev hon gov sen rep dept est min max temp tel ext i.e e.g a.k.a u.s u.k a.m p.m al op ave blvd "
-    "mt ft oz lb lbs in hr hrs mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec resp incl "
-    "bzw z.b d.h nr bspw ggf usw evtl u.a".split()
+    """
+    dr mr mrs ms prof sr jr st no nos vs etc approx ca cf fig figs eq eqs ed eds vol vols pp p ch sec inc ltd co corp
+    gen col sgt capt lt rev hon gov sen rep dept est min max temp tel ext i.e e.g a.k.a u.s u.k a.m p.m al op ave blvd
+    mt ft oz lb lbs in hr hrs mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec resp incl
+    bzw z.b d.h nr bspw ggf usw evtl u.a
+    """.split()  # noqa: SIM905  # words in lines are easier to keep than a list of literals
 )
 # These may end a sentence as well as stand inside one; a capital after them decides for the end.
-_EITHER = frozenset("etc inc ltd co corp a.m p.m u.s u.k min max ft oz lb lbs in hr hrs usw al no".split())
+_EITHER = frozenset("etc inc ltd co corp a.m p.m u.s u.k min max ft oz lb lbs in hr hrs usw al no".split())  # noqa: SIM905
 
 _BOUNDARY = re.compile(
     r"""
