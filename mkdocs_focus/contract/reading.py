@@ -149,9 +149,7 @@ class _Reading:
                 meant = f"Did you mean `{near[0]}`? It" if near else "It"
                 return self.wrong(field, f"is “{_short(text)}”", f"{meant} takes brief, detailed or deep-dive.")
             if field.type == "text" and len(text) > 300 and field.path[0] in ("topic", "audience"):
-                return self.wrong(
-                    field, f"has {len(text)} characters", "Say it in a phrase of up to a dozen words."
-                )
+                return self.wrong(field, f"has {len(text)} characters", "Say it in a phrase of up to a dozen words.")
             return text.lower() if field.type == "depth" else text
         if isinstance(value, int) and not isinstance(value, bool) and name in ("share.uid", "topic"):
             # YAML reads 2024 or 302 as a number; a writer meant the text.

@@ -174,9 +174,7 @@ class _Reader:
         self.walk(tokens, titles)
         self.close_section()
         found = [(str(d.get("href", "")), self.line_span(d["map"][0], d["map"][1])) for d in definitions.values()]  # type: ignore[index]
-        body_start = (
-            self.source.starts[self.first] if self.first < len(self.source.starts) else len(self.source.text)
-        )
+        body_start = self.source.starts[self.first] if self.first < len(self.source.starts) else len(self.source.text)
         images = (
             tuple((m[1] or m[2] or "", Span(*m.span())) for m in _IMAGE.finditer(self.source.text, body_start))
             if "![" in text or "<img" in text or "<IMG" in text
