@@ -1,0 +1,92 @@
+"""What a rule is. One file a rule: from it come its check, its page in the docs, its entry in SARIF, its tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from mkdocs_focus.finding import Severity
+from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.share.kit import Kit
+from mkdocs_focus.text.position import Span
+
+Group = Literal["contract", "topic", "depth", "generic", "share"]
+GROUPS: tuple[Group, ...] = ("contract", "topic", "depth", "generic", "share")
+
+Options = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule found: the place in the source, what is wrong there, and what to do.
+
+    A text that the message quotes stands between “ and ”, and is the source text at the place.
+    """
+
+    span: Span
+    message: str
+    advice: str
+    severity: Severity | None = None
+    """Where this one is milder or worse than the rule's own severity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an article's rules look at."""
+
+    assessment: Assessment
+    kit: Kit
+    lexicon: bool = True
+    """Whether the article's language has word tables; where not, rules that look for words stay silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the rules that compare articles know of each; small, so that it can be kept from build to build."""
+
+    path: str
+    topic: str
+    """The stated topic, or empty."""
+    topic_span: Span
+    series: str
+    """The name of the series that the article declares (`series:` in its front matter), or empty."""
+    posts: tuple[tuple[str, str], ...]
+    """Network and message of each post."""
+
+
+Check = Callable[[Subject, Options], Iterator[Hit]]
+SiteCheck = Callable[[Sequence[Entry], Options], Iterator[tuple[str, Hit]]]
+"""Yields the path of the article that a hit belongs to, and the hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a rule."""
+
+    default: Any
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule. Exactly one of `check` and `check_site` is set."""
+
+    name: str
+    code: str
+    """A letter for the group (C, T, D, G, S) and three digits; never given to another rule."""
+    group: Group
+    severity: Severity
+    summary: str
+    """One line, as a sentence."""
+    why: str
+    """What the writer gains by following it: one short paragraph."""
+    bad: str
+    """A whole small article on which it fires."""
+    good: str
+    """The same article mended."""
+    check: Check | None = None
+    check_site: SiteCheck | None = None
+    options: Mapping[str, Option] = field(default_factory=dict)
+    lexical: bool = False
+    """Whether it needs the word tables of the article's language."""

@@ -1,0 +1,69 @@
+"""Sentences and words of plain text."""
+
+from __future__ import annotations
+
+import re
+
+WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
+"""A word: letters and digits, with inner apostrophes and hyphens."""
+
+_ABBREVIATIONS = frozenset(
+    """
+    dr mr mrs ms prof sr jr st no nos vs etc approx ca cf fig figs eq eqs ed eds vol vols pp p ch sec inc ltd co corp
+    gen col sgt capt lt rev hon gov sen rep dept est min max temp tel ext i.e e.g a.k.a u.s u.k a.m p.m al op ave blvd
+    mt ft oz lb lbs in hr hrs mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec resp incl
+    bzw z.b d.h nr bspw ggf usw evtl u.a
+    """.split()  # noqa: SIM905  # words in lines are easier to keep than a list of literals
+)
+# These may end a sentence as well as stand inside one; a capital after them decides for the end.
+_EITHER = frozenset("etc inc ltd co corp a.m p.m u.s u.k min max ft oz lb lbs in hr hrs usw al no".split())  # noqa: SIM905
+
+_BOUNDARY = re.compile(
+    r"""
+      (?P<stop>[.!?…]+)(?P<close>["'”’»)\]*]*)(?P<gap>\s+)(?=(?P<next>["'“‘«(\[¿¡]*[^\s]))
+    | (?P<cjk>[。！？]+[」』）]*)
+    | \n+
+    """,
+    re.VERBOSE,
+)
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """The ranges of the sentences of one block's plain text, trimmed of white space."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _BOUNDARY.finditer(text):
+        if match["stop"] is not None and not _ends(text, match):
+            continue
+        end = match.end() if match["cjk"] else match.start("gap") if match["stop"] else match.start()
+        _add(spans, text, start, end)
+        start = match.end()
+    _add(spans, text, start, len(text))
+    return spans
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append((start, end))
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    following = match["next"][-1]
+    if match["stop"] != ".":
+        # "What?!" he said: a small letter goes on with the sentence.
+        return not following.islower()
+    if following.islower():
+        return False
+    before = text.rfind(" ", 0, match.start()) + 1
+    word = text[before : match.start()].strip("([\"'“‘").lower()
+    if not word:
+        return False
+    if word in _ABBREVIATIONS:
+        return word in _EITHER and following.isupper() and word != "no"
+    if len(word) == 1 and word != "i" and text[match.start() - 1].isupper():
+        return False  # an initial, as in J. Smith
+    return not (word.isdigit() and len(word) <= 2 and before == 0)
