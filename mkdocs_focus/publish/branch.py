@@ -136,9 +136,7 @@ class BranchStore:
 
     def _git(self, *arguments: str, text: str | None = None) -> str:
         who = {"NAME": "mkdocs-focus", "EMAIL": "mkdocs-focus@users.noreply.github.com"}
-        identity = {
-            f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()
-        }
+        identity = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
         environment = {**os.environ, **identity, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
         try:
             done = subprocess.run(

@@ -72,9 +72,7 @@ def focus_option(command: Command) -> Command:
 def ledger_options(command: Command) -> Command:
     """`--ledger`, or `--ledger-branch` and `--remote`."""
     for option in (
-        click.option(
-            "--remote", default="origin", show_default=True, help="The remote of the ledger's branch."
-        ),
+        click.option("--remote", default="origin", show_default=True, help="The remote of the ledger's branch."),
         click.option(
             "--ledger-branch",
             metavar="NAME",
@@ -100,9 +98,7 @@ def open_ledger(
     ledger_folder: Path, ledger_branch: str | None, remote: str, since: datetime.date | None = None
 ) -> Ledger:
     """The ledger that the options name."""
-    store: Store = (
-        BranchStore(Path.cwd(), ledger_branch, remote) if ledger_branch else FolderStore(ledger_folder)
-    )
+    store: Store = BranchStore(Path.cwd(), ledger_branch, remote) if ledger_branch else FolderStore(ledger_folder)
     return Ledger(store, _run_name(), since or now().date(), now, Mask(os.environ))
 
 

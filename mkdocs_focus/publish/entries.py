@@ -103,9 +103,7 @@ class View:
 
     def of(self, uid: str, network: str = "") -> list[Entry]:
         """The entries of one article, on one network or on all."""
-        return [
-            entry for key, entry in self.entries.items() if key.uid == uid and network in ("", key.network)
-        ]
+        return [entry for key, entry in self.entries.items() if key.uid == uid and network in ("", key.network)]
 
     def identity(self, kit: Kit) -> str:
         """The uid under which the ledger knows this article.
@@ -159,13 +157,9 @@ def _parse_event(data: dict[str, Any], place: str, number: int) -> Event:
         event = Event(**data)
         _ = event.time
     except (TypeError, ValueError) as error:
-        raise CannotRun(
-            f"{place}, line {number}: not a line of a ledger ({error}). Restore it from git."
-        ) from None
+        raise CannotRun(f"{place}, line {number}: not a line of a ledger ({error}). Restore it from git.") from None
     if event.state not in get_args(State):
-        raise CannotRun(
-            f"{place}, line {number}: unknown state {event.state!r}. Use the version that wrote it."
-        )
+        raise CannotRun(f"{place}, line {number}: unknown state {event.state!r}. Use the version that wrote it.")
     return event
 
 

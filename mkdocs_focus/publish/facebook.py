@@ -152,17 +152,11 @@ def _outcome(error: dict[str, Any], headers: Any) -> Outcome:
     if _DUPLICATE in codes:
         return Duplicate("Facebook says that the page already has this post (506)")
     if codes & _TOO_MANY:
-        return Later(
-            time.time() + _pause(headers), f"Facebook takes no more posts for now ({error.get('code')})"
-        )
+        return Later(time.time() + _pause(headers), f"Facebook takes no more posts for now ({error.get('code')})")
     if _BLOCKED in codes:
-        return Stopped(
-            f"Facebook has blocked the page for a while (368): look at the page's support inbox ({said})"
-        )
+        return Stopped(f"Facebook has blocked the page for a while (368): look at the page's support inbox ({said})")
     if codes & _TOKEN:
-        return Stopped(
-            "Facebook does not accept the page token (190): make a new one and set FACEBOOK_PAGE_TOKEN"
-        )
+        return Stopped("Facebook does not accept the page token (190): make a new one and set FACEBOOK_PAGE_TOKEN")
     if codes & _PERMISSION:
         return Stopped(f"the page token lacks a permission ({said}): it needs pages_manage_posts")
     if codes & _UNCLEAR or error.get("is_transient") or not isinstance(error.get("code"), int):

@@ -77,9 +77,7 @@ def read_kits(folder: Path) -> Kits:
     try:
         data = json.loads(file.read_text("utf-8"))
     except FileNotFoundError:
-        raise CannotRun(
-            f"{file} is missing. Run `mkdocs build` first, or name its folder with --focus."
-        ) from None
+        raise CannotRun(f"{file} is missing. Run `mkdocs build` first, or name its folder with --focus.") from None
     except (OSError, ValueError) as error:
         raise CannotRun(f"{file} cannot be read: {error}. Run `mkdocs build` again.") from None
     if not isinstance(data, dict) or data.get("version") != VERSION:
@@ -92,9 +90,7 @@ def read_kits(folder: Path) -> Kits:
         raise CannotRun(
             f"{file} was made by `mkdocs serve`; its links lead to this computer. Run `mkdocs build` first."
         )
-    kits = tuple(
-        _kit(item, f"{file}: kits[{index}]") for index, item in enumerate(_list(data, "kits", str(file)))
-    )
+    kits = tuple(_kit(item, f"{file}: kits[{index}]") for index, item in enumerate(_list(data, "kits", str(file))))
     _refuse_shared_uids(kits, file)
     return Kits(folder, str(data.get("site_name") or ""), str(data.get("site_url") or ""), kits)
 

@@ -83,10 +83,7 @@ class Ledger:
 
     def skip(self, kits: Iterable[Kit], why: str) -> None:
         """Mark whole articles as never to be posted, with one line each."""
-        events = [
-            self._event("skipped", Key(kit.uid, EVERY, 0), url=kit.url, path=kit.path, why=why)
-            for kit in kits
-        ]
+        events = [self._event("skipped", Key(kit.uid, EVERY, 0), url=kit.url, path=kit.path, why=why) for kit in kits]
         self._add(lambda view: [event for event in events if not view.of(event.uid)])
 
     def _event(self, state: State, key: Key, **fields: Any) -> Event:
@@ -107,6 +104,4 @@ class Ledger:
                 return True
             except Changed:
                 time.sleep(random.uniform(0, 0.05 * 2 ** min(attempt, 5)))
-        raise CannotRun(
-            f"{self._store.place}: other runs kept adding to the ledger. Let them end, then run again."
-        )
+        raise CannotRun(f"{self._store.place}: other runs kept adding to the ledger. Let them end, then run again.")

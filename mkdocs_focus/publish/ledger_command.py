@@ -36,12 +36,8 @@ _ORDER = ("unknown", "intent", "failed", "posted", "skipped", "forgotten")
 @click.argument("uid", required=False)
 @click.option("--network", type=network_choice, help="Of this network only.")
 @click.option("--variant", type=click.IntRange(1), help="Of this variant only.")
-@click.option(
-    "--adopt", is_flag=True, help="Look for an unknown post on the network, and record it if it is there."
-)
-@click.option(
-    "--retry", is_flag=True, help="An unknown or failed post is not there: let the next run send it."
-)
+@click.option("--adopt", is_flag=True, help="Look for an unknown post on the network, and record it if it is there.")
+@click.option("--retry", is_flag=True, help="An unknown or failed post is not there: let the next run send it.")
 @click.option("--forget", is_flag=True, help="Take an entry back, so that its post can go out (again).")
 @click.option("--reason", default="", help="Why: written into the ledger. --retry and --forget need one.")
 @ledger_options
@@ -89,9 +85,7 @@ def ledger(
 @click.argument("uid")
 @click.argument("network", type=network_choice)
 @click.argument("url")
-@click.option(
-    "--variant", default=1, show_default=True, type=click.IntRange(1), help="Which of the article's posts."
-)
+@click.option("--variant", default=1, show_default=True, type=click.IntRange(1), help="Which of the article's posts.")
 @focus_option
 @ledger_options
 @guarded
@@ -113,9 +107,7 @@ def posted(
     before = book.view().entry(key)
     if before and before.state == "posted":
         if before.last.id != id:
-            raise CannotRun(
-                f"{key} is in the ledger already, as {before.last.link}. Record another --variant."
-            )
+            raise CannotRun(f"{key} is in the ledger already, as {before.last.link}. Record another --variant.")
         say(f"{key} is in the ledger already.")
         return
     facts = {"url": kit.url, "path": kit.path, "mark": post.mark, "text": post.text}

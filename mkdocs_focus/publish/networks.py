@@ -150,9 +150,7 @@ def open_network(name: str, environment: Mapping[str, str]) -> Network:
         from mkdocs_focus.publish.facebook import Facebook
         from mkdocs_focus.publish.twitter import Twitter
     except ModuleNotFoundError as error:
-        raise CannotRun(
-            f"Sending needs {error.name}. Install it with: pip install 'mkdocs-focus[publish]'"
-        ) from None
+        raise CannotRun(f"Sending needs {error.name}. Install it with: pip install 'mkdocs-focus[publish]'") from None
     values = credentials(name, environment)
     if name == "twitter":
         key, secret, token, token_secret = values

@@ -51,9 +51,7 @@ class Person:
 def posts_since(view: View, since: datetime.datetime, networks: Iterable[str]) -> list[Entry]:
     """The posts whose answers are worth reading: those of the last weeks, newest first."""
     chosen = set(networks)
-    entries = [
-        e for e in view.entries.values() if e.state == "posted" and e.last.id and e.key.network in chosen
-    ]
+    entries = [e for e in view.entries.values() if e.state == "posted" and e.last.id and e.key.network in chosen]
     recent = [entry for entry in entries if entry.intent.time >= since]
     return sorted(recent, key=lambda entry: entry.intent.time, reverse=True)
 
@@ -80,9 +78,7 @@ def about(responses: Iterable[Response], posts: Sequence[Entry]) -> list[tuple[R
     return list(found.values())
 
 
-def rank(
-    matched: Sequence[tuple[Response, Entry]], seen: Iterable[Seen], kits: Iterable[Kit]
-) -> list[Person]:
+def rank(matched: Sequence[tuple[Response, Entry]], seen: Iterable[Seen], kits: Iterable[Kit]) -> list[Person]:
     """The people who answered most: to the most articles, then the most often, then the latest."""
     details = {(post.network, post.mark): post.detail for kit in kits for post in kit.posts}
     said: dict[tuple[str, str], list[tuple[Response, str]]] = {}
@@ -119,9 +115,7 @@ def _linked(response: Response, posts: Sequence[Entry]) -> Entry | None:
     if response.to:
         return None
     links = {address(word) for word in response.text.split() if word.startswith(("http://", "https://"))}
-    return next(
-        (e for e in posts if e.key.network == response.network and address(e.intent.url) in links), None
-    )
+    return next((e for e in posts if e.key.network == response.network and address(e.intent.url) in links), None)
 
 
 def _detail(entry: Entry, details: Mapping[tuple[str, str], str]) -> str:

@@ -27,9 +27,7 @@ from mkdocs_focus.publish.telling import dollars
 
 
 @click.command()
-@click.option(
-    "--network", "chosen", multiple=True, type=network_choice, help="Only this network. Can be repeated."
-)
+@click.option("--network", "chosen", multiple=True, type=network_choice, help="Only this network. Can be repeated.")
 @click.option(
     "--days",
     default=30,
@@ -37,9 +35,7 @@ from mkdocs_focus.publish.telling import dollars
     type=click.IntRange(1, 90),
     help="How far back to read, and to keep ids.",
 )
-@click.option(
-    "--forget", metavar="ID", help="Delete what is kept of this person (their number), or of `all`."
-)
+@click.option("--forget", metavar="ID", help="Delete what is kept of this person (their number), or of `all`.")
 @click.option("--yes", is_flag=True, help="Read without asking, whatever it costs.")
 @focus_option
 @ledger_options
@@ -67,9 +63,7 @@ def people(
         return
     networks = [name for name in chosen or NETWORKS if chosen or not missing(name, os.environ)]
     if not networks:
-        raise CannotRun(
-            "No network has its credentials in the environment. docs/publish.md names the variables."
-        )
+        raise CannotRun("No network has its credentials in the environment. docs/publish.md names the variables.")
     view = open_ledger(ledger_folder, ledger_branch, remote).view()
     posts = posts_since(view, since, networks)
     if not posts:
@@ -103,9 +97,7 @@ def _lines(people: list[Person], days: int) -> list[str]:
         return [f"Nobody has answered in the last {days} days."]
     lines = [""]
     for person in people:
-        name = (
-            (f"@{person.name}" if person.network == "twitter" else person.name) if person.name else person.id
-        )
+        name = (f"@{person.name}" if person.network == "twitter" else person.name) if person.name else person.id
         waiting = len(person.waiting)
         lines.append(
             f"{name} ({person.network} {person.id}): {_count(person.times, 'answer')} "

@@ -36,9 +36,7 @@ class PeopleFile:
         except FileNotFoundError:
             return []
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-            raise CannotRun(
-                f"{self.file} cannot be read ({error}). Delete it; it is only a memory."
-            ) from None
+            raise CannotRun(f"{self.file} cannot be read ({error}). Delete it; it is only a memory.") from None
         return [one for one in seen if one.day >= oldest]
 
     def write(self, seen: Iterable[Seen]) -> None:

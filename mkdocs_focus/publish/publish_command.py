@@ -42,21 +42,15 @@ from mkdocs_focus.publish.telling import cost, dollars, plan_lines, plan_markdow
     type=click.IntRange(0),
     help="Days between two posts of one article.",
 )
-@click.option(
-    "--only", multiple=True, metavar="UID", help="Only this article, by uid or path. Can be repeated."
-)
-@click.option(
-    "--network", "chosen", multiple=True, type=network_choice, help="Only this network. Can be repeated."
-)
+@click.option("--only", multiple=True, metavar="UID", help="Only this article, by uid or path. Can be repeated.")
+@click.option("--network", "chosen", multiple=True, type=network_choice, help="Only this network. Can be repeated.")
 @click.option("--max-cost", type=click.FloatRange(0), metavar="DOLLARS", help="Stop before a run costs more.")
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
     help="On the first run: articles older than this day are never posted. Default: today.",
 )
-@click.option(
-    "--pictures", is_flag=True, help="Upload the article's card to X, in place of the link's own preview."
-)
+@click.option("--pictures", is_flag=True, help="Upload the article's card to X, in place of the link's own preview.")
 @click.option(
     "--wait",
     default=15,

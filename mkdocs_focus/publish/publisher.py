@@ -154,9 +154,7 @@ class Publisher:
         told = f"{why}; not in the timeline; decide with: mkdocs-focus ledger {one.key.uid}"
         return self._kept(one, "unknown", told, why=why)
 
-    def _kept(
-        self, one: Planned, state: Literal["posted", "failed", "unknown"], told: str, **fields: Any
-    ) -> Sent:
+    def _kept(self, one: Planned, state: Literal["posted", "failed", "unknown"], told: str, **fields: Any) -> Sent:
         try:
             self.ledger.record(state, one.key, url=one.kit.url, mark=one.post.mark, **fields)
         except CannotRun as error:

@@ -75,9 +75,7 @@ def open_entries(view: View, now: datetime.datetime, settle: datetime.timedelta 
 
     def left(entry: Entry) -> bool:
         age = now - entry.intent.time
-        return (entry.state == "intent" and age >= settle) or (
-            entry.state == "unknown" and age <= _LOOK_AGAIN
-        )
+        return (entry.state == "intent" and age >= settle) or (entry.state == "unknown" and age <= _LOOK_AGAIN)
 
     return [entry for entry in view.entries.values() if left(entry)]
 

@@ -60,9 +60,7 @@ def plan(kits: Iterable[Kit], view: View, today: datetime.date, pace: Pace) -> l
     ]
     # An article's first post comes before any article's second; among equals the oldest article.
     order = {"due": 0, "later": 1, "never": 2}
-    planned.sort(
-        key=lambda one: (order[one.when], one.post.variant, one.kit.date or datetime.date.max, one.kit.uid)
-    )
+    planned.sort(key=lambda one: (order[one.when], one.post.variant, one.kit.date or datetime.date.max, one.kit.uid))
     return _fill_days(planned, view, today, pace)
 
 
@@ -175,9 +173,7 @@ def _after_earlier_variants(view: View, kit: Kit, uid: str, post: Post) -> datet
 
 def _sent_on(view: View, day: datetime.date) -> Counter[str]:
     """How many went out on this day, or may have, by network."""
-    attempts = (
-        e for e in view.entries.values() if e.state in ("intent", "posted", "unknown") and e.key.variant
-    )
+    attempts = (e for e in view.entries.values() if e.state in ("intent", "posted", "unknown") and e.key.variant)
     return Counter(e.key.network for e in attempts if e.intent.time.astimezone().date() == day)
 
 

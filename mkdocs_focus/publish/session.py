@@ -17,9 +17,9 @@ class Session(requests.Session):
     tweepy has no time-out and its address is fixed; this is where it gets both.
     """
 
-    def __init__(self, home: str = "", base: str = "", timeout: tuple[float, float] = TIMEOUT) -> None:
+    def __init__(self, home: str = "", base: str = "") -> None:
         super().__init__()
-        self._home, self._base, self._timeout = home, base.rstrip("/"), timeout
+        self._home, self._base = home, base.rstrip("/")
         # A kept connection may be half closed: a post sent into it would be lost, or not, and nobody would
         # know.
         self.headers["Connection"] = "close"
@@ -30,7 +30,7 @@ class Session(requests.Session):
         address = url.decode() if isinstance(url, bytes) else url
         if self._base and address.startswith(self._home):
             address = self._base + address[len(self._home) :]
-        kwargs.setdefault("timeout", self._timeout)
+        kwargs.setdefault("timeout", TIMEOUT)
         kwargs["allow_redirects"] = False
         return super().request(method, address, *args, **kwargs)
 

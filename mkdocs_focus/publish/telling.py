@@ -21,11 +21,7 @@ _SUMMARY = 900_000
 
 def dollars(amount: Decimal) -> str:
     """An amount as people write it: $0.20, $0.015, $0."""
-    return (
-        f"${amount:.2f}"
-        if amount == amount.quantize(Decimal("0.01")) and amount
-        else f"${amount.normalize()}"
-    )
+    return f"${amount:.2f}" if amount == amount.quantize(Decimal("0.01")) and amount else f"${amount.normalize()}"
 
 
 def cost(planned: Sequence[Planned]) -> Decimal:
@@ -95,8 +91,4 @@ def _escaped(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    return (
-        text
-        if len(text.encode()) <= _SUMMARY
-        else text.encode()[:_SUMMARY].decode("utf-8", "ignore") + "\n…\n"
-    )
+    return text if len(text.encode()) <= _SUMMARY else text.encode()[:_SUMMARY].decode("utf-8", "ignore") + "\n…\n"

@@ -138,16 +138,12 @@ class Twitter:
     ) -> list[tuple[dict[str, Any], dict[str, str]]]:
         """One page: each post with the names of the people in it."""
         named = (
-            {}
-            if ask == self._client.get_users_tweets
-            else {"expansions": ["author_id"], "user_fields": ["username"]}
+            {} if ask == self._client.get_users_tweets else {"expansions": ["author_id"], "user_fields": ["username"]}
         )
         when = {} if since is None else {"start_time": since}
         try:
             data = ask(id, max_results=size, tweet_fields=_FIELDS, user_auth=True, **named, **when).json()
-            names = {
-                str(user["id"]): str(user["username"]) for user in data.get("includes", {}).get("users", ())
-            }
+            names = {str(user["id"]): str(user["username"]) for user in data.get("includes", {}).get("users", ())}
             return [(item, names) for item in data.get("data") or ()]
         except (
             tweepy.TweepyException,
@@ -175,9 +171,7 @@ def _attempt(call: Callable[[], str]) -> Outcome:
         if "duplicate" in said.lower():
             return Duplicate("X says that it already has this text (403)")
         if "permi" in said.lower():
-            return Stopped(
-                f"X does not let this app write ({said}): allow it «Read and write», then make new tokens"
-            )
+            return Stopped(f"X does not let this app write ({said}): allow it «Read and write», then make new tokens")
         return Refused(f"X refuses this post ({said})")
     except (tweepy.BadRequest, tweepy.NotFound) as error:
         return Refused(f"X refuses this post ({_said(error)})")
