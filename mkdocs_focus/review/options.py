@@ -177,7 +177,9 @@ def _rule(name: str, value: Any) -> RuleSetting:
         elif key == "exclude":
             exclude = _texts(item)
         elif key not in rule.options:
-            wrong.append((key, f"there is no such option{_nearest(str(key), ['severity', 'exclude', *rule.options])}"))
+            wrong.append(
+                (key, f"there is no such option{_nearest(str(key), ['severity', 'exclude', *rule.options])}")
+            )
         elif not _fits(item, rule.options[key].default):
             wrong.append((key, f"is {item!r}; it takes a value like {rule.options[key].default!r}"))
         else:

@@ -371,7 +371,7 @@ class _Reader:
             runs += [(o + shift, s) for o, s in plain.runs]
             marks += [Mark(m.kind, m.start + shift, m.end + shift, m.target) for m in plain.marks]
             out += plain.text
-            runs.append((len(out), base + at))
+            runs += [(len(out) + step, base + at) for step in range(3)]  # all of the separator stands for one place
             out += " | "
         text = out.removesuffix(" | ")
         plain = Plain(text, tuple(marks), tuple(runs) or ((0, base),))
