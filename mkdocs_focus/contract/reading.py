@@ -136,9 +136,8 @@ class _Reading:
             return None
         if field.type == "flag":
             if not isinstance(value, bool):
-                return self.wrong(
-                    field, f"is {_kind(value)}, not true or false", "Write true or false, without quotes."
-                )
+                self.wrong(field, f"is {_kind(value)}, not true or false", "Write true or false, without quotes.")
+                return None
             return value
         if field.type == "texts":
             return self.texts(field, value)
@@ -147,30 +146,35 @@ class _Reading:
             if field.type == "depth" and text.lower() not in DEPTHS:
                 near = get_close_matches(text.lower(), DEPTHS, 1, 0.4)
                 meant = f"Did you mean `{near[0]}`? It" if near else "It"
-                return self.wrong(field, f"is “{_short(text)}”", f"{meant} takes brief, detailed or deep-dive.")
+                self.wrong(field, f"is “{_short(text)}”", f"{meant} takes brief, detailed or deep-dive.")
+                return None
             if field.type == "text" and len(text) > 300 and field.path[0] in ("topic", "audience"):
-                return self.wrong(field, f"has {len(text)} characters", "Say it in a phrase of up to a dozen words.")
+                self.wrong(field, f"has {len(text)} characters", "Say it in a phrase of up to a dozen words.")
+                return None
             return text.lower() if field.type == "depth" else text
         if isinstance(value, int) and not isinstance(value, bool) and name in ("share.uid", "topic"):
             # YAML reads 2024 or 302 as a number; a writer meant the text.
             if name == "share.uid":
                 return str(value)
-            return self.wrong(field, "is a number, not a text", f'Write a phrase: topic: "{value} …".')
-        return self.wrong(
+            self.wrong(field, "is a number, not a text", f'Write a phrase: topic: "{value} …".')
+            return None
+        self.wrong(
             field,
             f"is {_kind(value)}, not a text",
             f"Write one text, such as {field.path[-1]}: {field.example}.",
         )
+        return None
 
     def texts(self, field: Field, value: Any) -> tuple[str, ...] | None:
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, Sequence):
-            return self.wrong(
+            self.wrong(
                 field,
                 f"is {_kind(value)}, not a text or a list of texts",
                 f"Write {field.path[-1]}: {field.example}.",
             )
+            return None
         found = []
         for index, item in enumerate(value):
             if isinstance(item, str) and item.strip():
@@ -181,7 +185,7 @@ class _Reading:
                 self.problem("wrong-type", span, message, "Put it in quotes.")
         return tuple(found)
 
-    def wrong(self, field: Field, message: str, advice: str) -> Any:
+    def wrong(self, field: Field, message: str, advice: str) -> None:
         self.problem("wrong-type", self.place(*field.path), f"`{'.'.join(field.path)}` {message}", advice)
 
     def check_groups(self) -> None:
