@@ -12,12 +12,7 @@ _FORMS: dict[Network, str] = {
 }
 
 
-def intent_link(post: Post) -> str:
-    """The address that opens the post in its network's form; Facebook's takes the link alone, not the text."""
+def compose_link(post: Post) -> str:
+    """The address that opens the post in its network's form. Facebook's takes the link alone, not the text."""
     values = {"text": post.text} if post.network == "twitter" else {"u": post.link}
     return f"{_FORMS[post.network]}?{urlencode(values)}"
-
-
-def intent_links(posts: tuple[Post, ...]) -> tuple[tuple[Post, str], ...]:
-    """Each post with its address; a Facebook post without a link has none, since its form takes nothing else."""
-    return tuple((post, intent_link(post)) for post in posts if post.network == "twitter" or post.link)

@@ -9,33 +9,32 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from mkdocs_focus.share.entities import Link, extract_hashtags, extract_links
 from mkdocs_focus.share.kit import Network
 
-__all__ = ["LIMITS", "LINK_LENGTH", "Limits", "extract_hashtags", "extract_links", "file_names", "keep_from_linking"]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a network takes."""
-
-    longest: int
-    """The length of a post, counted by `length_on`."""
-    fold: int
-    """How many characters are shown before the reader has to ask for more; the hook stands within them."""
-    hashtags: int
-    """More of them look like spam."""
-
+__all__ = [
+    "FOLDS",
+    "LIMITS",
+    "MOST_HASHTAGS",
+    "extract_hashtags",
+    "extract_links",
+    "file_names",
+    "keep_from_linking",
+    "length_on",
+    "weighted_length",
+]
 
 LINK_LENGTH = 23
 """What X counts for a link of any length."""
 
-LIMITS: Mapping[Network, Limits] = MappingProxyType(
-    {"twitter": Limits(280, 280, 2), "facebook": Limits(63_206, 240, 2)},
-)
+LIMITS: Mapping[Network, int] = MappingProxyType({"twitter": 280, "facebook": 63_206})
+"""The longest post, counted by `length_on`."""
+FOLDS: Mapping[Network, int] = MappingProxyType({"twitter": 280, "facebook": 240})
+"""About how many characters are shown before a reader has to ask for more; the hook stands within them."""
+MOST_HASHTAGS = 2
+"""More of them in a post look like spam."""
 
 _COUNTED_ONCE = r"\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037"
 _COUNTED_TWICE = re.compile(f"[^{_COUNTED_ONCE}]")

@@ -224,9 +224,13 @@ def _depends_on_other(key: str, head: _Head, facts: PageFacts) -> bool:
 
 _COMPARED = ("og:title", "og:description", "og:url", "og:type", "og:image", "description")
 _SINGLE = frozenset(
-    ("canonical", "description", "og:type", "og:title", "og:description", "og:url", "og:site_name", "og:locale")
-    + ("twitter:card", "twitter:title", "twitter:description", "twitter:site", "twitter:creator")
-)
+    f"{group}:{key}"
+    for group, keys in {
+        "og": ("type", "title", "description", "url", "site_name", "locale"),
+        "twitter": ("card", "title", "description", "site", "creator"),
+    }.items()
+    for key in keys
+) | {"canonical", "description"}
 """What a page says once; a second, different one is a contradiction within the page."""
 
 
