@@ -53,14 +53,21 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> set[str]:
     """The stems of the words of a text that mean something; the parts of a hyphenated word too."""
-    found = set()
-    for word in set(_PART.findall(text.lower())):
-        if word not in _EMPTY:
-            found.add(stem(word))
-    return found
+    return {stem(word) for word in set(_parts(text)) if word not in _EMPTY}
 
 
 _PART = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]{2,}")
+
+
+def _parts(text: str) -> list[str]:
+    """The words in small letters; where a script has no blanks between words, its pairs of characters."""
+    words = _PART.findall(text.lower())
+    if text.isascii():
+        return words
+    for run in _UNSPACED.findall(text):
+        words += [run[at : at + 2] for at in range(len(run) - 1)]
+    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,8 @@ def _near(word: str, have: set[str]) -> bool:
 @lru_cache(maxsize=2_000)
 def topic_words(topic: str) -> TopicWords:
     """Take a topic's words apart."""
-    words = [word for word in WORD.findall(topic[:300])]
-    meaning = [part for word in words for part in _PART.findall(word.lower()) if part not in _EMPTY]
+    words = WORD.findall(topic[:300])
+    meaning = [part for part in _parts(topic[:300]) if part not in _EMPTY]
     every = frozenset(map(stem, meaning))
     strong = frozenset(s for s in every if s not in _WEAK and not _PLAIN_NUMBER.fullmatch(s)) or every
     head = ""
