@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_focus.finding import Severity
 from mkdocs_focus.rules.places import cite, topic_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
@@ -14,12 +15,14 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     topic = assessment.topic
     if not topic.stated or topic.narrowness.value >= options["narrow"]:
         return
-    severity = "note" if topic.narrowness.value >= options["broad"] else None
+    severity: Severity | None = "note" if topic.narrowness.value >= options["broad"] else None
     place, quoted = cite(assessment.article, topic_place(assessment), topic.text)
     whole = "a whole field" if severity is None else "wide for one article"
     if topic.suggestions:
         offered = " or ".join(f"`{text}`" for text in topic.suggestions)
-        advice = f"The article itself supports {offered}; or name the one model, place, problem or method you know best."
+        advice = (
+            f"The article itself supports {offered}; or name the one model, place, problem or method you know best."
+        )
     else:
         advice = "Name the one model, place, problem or method in it that you know best, and write about that."
     yield Hit(place, f"the topic {quoted} is {whole}", advice, severity)
@@ -31,8 +34,9 @@ RULE = Rule(
     group="topic",
     severity="warning",
     summary="The topic must be one narrow thing.",
-    why="Nobody looks for everything about a field, and thousands have written it. The few people who care most look "
-    "for one model, one fault, one place; an article about exactly that is the one they find and pass on.",
+    why="Nobody looks for everything about a field, and thousands have written it. The few people who care most "
+    "look for one model, one fault, one place; an article about exactly that is the one they find and pass "
+    "on.",
     bad="""\
 ---
 title: All about classic cars

@@ -23,17 +23,13 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     """Compare each post's numbers and names with the article's, whoever wrote the post; each is reported once."""
     assessment = subject.assessment
     reported: set[str] = set()
-    known: set[str] | None = None
+    said = _said(assessment) if subject.kit.posts else ""
     for post in subject.kit.posts:
-        text = _LEFT_OUT.sub(" ", post.message)
-        if known is None:
-            known = _known(assessment)
-        for what, claim in _claims(text):
-            if claim.lower() in reported or _norm(claim) in known:
+        for what, claim in _claims(_LEFT_OUT.sub(" ", post.message)):
+            plain = _plain(claim)
+            if plain in reported or _says(said, plain):
                 continue
-            if what == "number" and _within(claim, known):
-                continue
-            reported.add(claim.lower())
+            reported.add(plain)
             place, quoted = cite(assessment.article, _place(assessment, post), claim)
             yield Hit(
                 place,
@@ -49,37 +45,41 @@ def _claims(text: str) -> Iterator[tuple[str, str]]:
         if len(match[0]) > 1:
             yield "number", match[0]
     for match in _NAME.finditer(text):
-        if len(match[0]) > 1 and not _STARTS.search(text[: match.start()][-12:]):
+        if len(match[0]) > 1 and not _STARTS.search(text[max(match.start() - 12, 0) : match.start()]):
             yield "name", _ENDING.sub("", match[0])
 
 
-def _known(assessment: Assessment) -> set[str]:
-    """The article's words and numbers as they are compared: its text with its code, its title and description, its
-    topic. The posts' own keys in the front matter prove nothing."""
-    contract = assessment.contract
-    article = assessment.article
-    said = [article.text[article.front.body :], contract.title, contract.topic or "", contract.description]
-    said += [contract.audience or "", *contract.tags, *contract.authors, str(contract.date or "")]
-    found: set[str] = set()
-    for text in said:
-        found.update(_norm(word) for word in _WORDS.findall(text))
-    return found | {part for word in found if "-" in word for part in word.split("-")}
+def _said(assessment: Assessment) -> str:
+    """All that the article says: its text with its code, its title, topic and so on. The posts' own keys in the front
+    matter prove nothing."""
+    article, contract = assessment.article, assessment.contract
+    parts = [article.text[article.front.body :], contract.title, contract.topic or "", contract.description]
+    parts += [contract.audience or "", *contract.tags, *contract.authors, str(contract.date or "")]
+    return _plain("\n".join(parts))
 
 
-_WORDS = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W_][\w'’-]*")
+def _plain(text: str) -> str:
+    """1,500 and 1500 are one number, Camaro and CAMARO one name."""
+    return _THOUSANDS.sub("", text.lower()).replace("’", "'")
 
 
-def _norm(word: str) -> str:
-    """1,500 and 1500 are one number; Camaro and Camaro's one name."""
-    if word[0].isdigit():
-        return re.sub(r",(?=\d{3}\b)", "", word).rstrip(".,")
-    return _ENDING.sub("", word.lower()).rstrip("s")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
-def _within(number: str, known: set[str]) -> bool:
-    """Whether the number stands in a longer word of the article: 302 in 302ci, 68 in '68."""
-    bare = _norm(number)
-    return any(word.startswith(bare) and not word[len(bare) : len(bare) + 1].isdigit() for word in known)
+def _says(said: str, claim: str) -> bool:
+    """Whether the claim stands there, at a word's beginning: 302 also in 302ci and '68 in 1968, 30 not in 302."""
+    at = said.find(claim)
+    while at >= 0:
+        before, after = said[at - 1 : at], said[at + len(claim) : at + len(claim) + 1]
+        if claim[0].isdigit():
+            if not after.isdigit() and (
+                not before.isdigit() or (len(claim) == 2 and said[at - 2 : at] in ("19", "20"))
+            ):
+                return True
+        elif not before.isalnum():
+            return True
+        at = said.find(claim, at + 1)
+    return claim.endswith("s") and len(claim) > 3 and _says(said, claim[:-1])
 
 
 def _place(assessment: Assessment, post: Post) -> Span:
@@ -100,8 +100,8 @@ RULE = Rule(
     group="share",
     severity="warning",
     summary="A post must say nothing that the article does not say.",
-    why="Who follows the link looks for what the post said. A figure that the article does not hold cannot be checked "
-    "there, and is often a slip.",
+    why="Who follows the link looks for what the post said. A figure that the article does not hold cannot be "
+    "checked there, and is often a slip.",
     bad="""\
 ---
 title: Half a turn on a Quadrajet's air valve
@@ -110,8 +110,8 @@ share:
   twitter: "Half a turn on the Quadrajet's air valve took 750 ms off my Chevelle's hesitation."
 ---
 
-My Quadrajet's air valve spring had been wound by 1/4 turn only, and the engine hesitated at 3,100 rpm. Another 1/2
-turn on the spring of the Chevelle's Quadrajet cured it.
+My Quadrajet's air valve spring had been wound by 1/4 turn only, and the engine hesitated at 3,100 rpm.
+Another 1/2 turn on the spring of the Chevelle's Quadrajet cured it.
 """,
     good="""\
 ---
@@ -121,8 +121,8 @@ share:
   twitter: "Half a turn on the Quadrajet's air valve cured my Chevelle's hesitation at 3,100 rpm."
 ---
 
-My Quadrajet's air valve spring had been wound by 1/4 turn only, and the engine hesitated at 3,100 rpm. Another 1/2
-turn on the spring of the Chevelle's Quadrajet cured it.
+My Quadrajet's air valve spring had been wound by 1/4 turn only, and the engine hesitated at 3,100 rpm.
+Another 1/2 turn on the spring of the Chevelle's Quadrajet cured it.
 """,
     check=check,
 )

@@ -30,8 +30,8 @@ RULE = Rule(
     group="generic",
     severity="note",
     summary="Stock phrases should give way to what is meant.",
-    why="A phrase that fits any article tells the reader that this one may be any article too. Leaving it out costs "
-    "nothing; the fact that it stands for is worth a sentence.",
+    why="A phrase that fits any article tells the reader that this one may be any article too. Leaving it out "
+    "costs nothing; the fact that it stands for is worth a sentence.",
     bad="""\
 ---
 topic: Nikon F3 mirror box lamp

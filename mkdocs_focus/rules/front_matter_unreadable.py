@@ -14,11 +14,11 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     found = [problem for problem in article.front.problems if problem.kind == "unreadable"]
     for problem in found:
         yield Hit(problem.span, problem.message, problem.advice)
-    if article.front.unseen and not found:
+    if article.unseen and not found:
         start = len(article.text) - len(article.text.lstrip("\n \t\u200b"))
         yield Hit(
             Span(start, article.source.line_end(article.source.position(start).line)),
-            f"the front matter {article.front.unseen}",
+            f"the front matter {article.unseen}",
             "Begin the file with a line of three dashes, and end the front matter with another.",
             "warning",
         )
@@ -30,8 +30,8 @@ RULE = Rule(
     group="contract",
     severity="error",
     summary="The front matter must be one that can be read.",
-    why="MkDocs drops a front matter that it cannot read without a word: title, date and topic are lost, and the page "
-    "is built as if they had never been written.",
+    why="MkDocs drops a front matter that it cannot read without a word: title, date and topic are lost, and the "
+    "page is built as if they had never been written.",
     bad="""\
 ---
 title: Carter AFB: stuck metering rods

@@ -49,7 +49,7 @@ def _is_particular(rest: str) -> bool:
     small = sum(word.islower() for word in words)
     names = [word for word in words[1:] if word[0].isupper()]
     # In a title set in capitals throughout, a capital says nothing.
-    return bool(names) and small >= len(words) / 2 or len(words) >= 9
+    return (bool(names) and small >= len(words) / 2) or len(words) >= 9
 
 
 RULE = Rule(
@@ -58,14 +58,15 @@ RULE = Rule(
     group="generic",
     severity="warning",
     summary="The title must say what this article alone says.",
-    why="A title such as ‘10 tips for car owners’ stands over a thousand pages. The one who looks for the thing you know "
-    "about passes over it, since it does not name that thing.",
+    why="A title such as ‘10 tips for car owners’ stands over a thousand pages. The one who looks for the thing "
+    "you know about passes over it, since it does not name that thing.",
     bad="""\
 ---
 title: 10 tips for car owners
 ---
 
-Check the oil, check the tires, wash the car, and drive with care. Each of these is easy, and each of them helps.
+Check the oil, check the tires, wash the car, and drive with care. Each of these is easy, and each of them
+helps.
 """,
     good="""\
 ---

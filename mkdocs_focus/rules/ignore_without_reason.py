@@ -20,7 +20,8 @@ RULE = Rule(
     group="contract",
     severity="warning",
     summary="A suppression must say why.",
-    why="In a year nobody knows whether a rule was switched off for good cause or in a hurry; one line of reason tells.",
+    why="In a year nobody knows whether a rule was switched off for good cause or in a hurry; one line of reason "
+    "tells.",
     bad="""\
 ---
 title: Two clicks on a Bialetti safety valve

@@ -28,7 +28,8 @@ RULE = Rule(
     severity="note",
     summary="An article should state its topic.",
     why="A stated topic is a promise that can be checked: against the title, the opening and every section, and "
-    "against the site's other articles. It is a note only, since a site that starts with this plugin has none yet.",
+    "against the site's other articles. It is a note only, since a site that starts with this plugin has none "
+    "yet.",
     bad="""\
 ---
 title: Rust behind the cowl vents of a 1967 Camaro

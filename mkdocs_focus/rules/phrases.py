@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 
+from mkdocs_focus.rules.tables import read_groups, read_pairs
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import Block, iter_text
 from mkdocs_focus.text.position import Span
@@ -91,23 +91,18 @@ def is_foreign(block: Block, start: int, end: int) -> bool:
 
 
 _NOT_OWN = frozenset(("code", "link", "url", "math", "image"))
-_QUOTED = re.compile(r"“[^”]{0,600}”|„[^“”]{0,600}[“”]|(?<!\w)\"[^\"]{0,600}\"|«[^»]{0,600}»|(?<!\w)[‘'][^‘’'\n]{3,300}[’'](?!\w)")
-_ENGLISH = frozenset("the of and to a in is that it for you with on are this be as not have was or we an i".split())
-_OTHERS = frozenset(
-    "der die das und ist ein eine nicht mit für auf den dem zu wir le la les des est et une un dans pour que qui sur pas "
-    "el los las y en una por con del es se o os um uma da do não para com na no и в не на что с по il di che per".split()
+_QUOTED = re.compile(
+    r"“[^”]{0,600}”|„[^“”]{0,600}[“”]|(?<!\w)\"[^\"]{0,600}\"|«[^»]{0,600}»|(?<!\w)[‘'][^‘’'\n]{3,300}[’'](?!\w)"
 )
-_SHORT_WORD = re.compile(r"\b[^\W\d_]{1,4}\b")
+_LITTLE = re.compile(r"\b[^\W\d_]{1,6}\b")
 
 
 def _other_language(block: Block) -> bool:
     """Whether the block is in a language that borrows English phrases; terse English has no little words at all."""
-    words = _SHORT_WORD.findall(block.text.lower())
-    english, others = 0, 0
-    for word in words:
-        english += word in _ENGLISH
-        others += word in _OTHERS
-    return others > max(english, 1)
+    words = _LITTLE.findall(block.text.lower())
+    counts = {name: sum(word in little for word in words) for name, little in read_groups("little_words.txt").items()}
+    english = counts.pop("en")
+    return max(counts.values()) > max(english, 1)
 
 
 @cache
@@ -116,15 +111,7 @@ def phrases(name: str, language: str = "en") -> Phrases:
 
     In a phrase `{a|b}` is a choice (`{|a}`: with or without), `<word>` any word and `<number>` a number in digits.
     """
-    return compile_phrases(read_table(name, language))
-
-
-def read_table(name: str, language: str = "en") -> list[tuple[str, str]]:
-    """The lines of a table in `judge/data`, without its comments."""
-    path = files("mkdocs_focus.judge").joinpath("data", language, f"{name}.tsv")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    rows = [line.partition("\t") for line in lines if line.strip() and not line.startswith("#")]
-    return [(phrase.strip(), value.strip()) for phrase, _, value in rows]
+    return compile_phrases(read_pairs(f"{language}/{name}.tsv"))
 
 
 def compile_phrases(rows: list[tuple[str, str]]) -> Phrases:
@@ -139,7 +126,9 @@ def compile_phrases(rows: list[tuple[str, str]]) -> Phrases:
                 node = node.setdefault(token, {})
             node[""] = {}
             if "<" in phrase:
-                gapped.append((re.compile("".join(_GAPS.get(t) or re.escape(t) for t in _TOKEN.findall(phrase))), value))
+                gapped.append(
+                    (re.compile("".join(_GAPS.get(t) or re.escape(t) for t in _TOKEN.findall(phrase))), value)
+                )
             else:
                 values.setdefault(phrase, value)
     # A blank goes first, so that the search leaps from blank to blank.

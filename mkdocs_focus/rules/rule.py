@@ -104,7 +104,3 @@ class Rule:
     options: Mapping[str, Option] = field(default_factory=dict)
     lexical: bool = False
     """Whether it needs the word tables of the article's language."""
-
-    def with_defaults(self, given: Options) -> Options:
-        """All options of the rule: the `given` ones, and the defaults of the rest."""
-        return {name: given.get(name, option.default) for name, option in self.options.items()}

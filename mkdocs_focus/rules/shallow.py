@@ -41,8 +41,8 @@ RULE = Rule(
     group="depth",
     severity="warning",
     summary="An article must hold the detail that its `depth:` promises.",
-    why="Readers who came for a deep-dive and find general remarks do not come back, and do not share it. Concrete, "
-    "checkable details are what they quote.",
+    why="Readers who came for a deep-dive and find general remarks do not come back, and do not share it. "
+    "Concrete, checkable details are what they quote.",
     bad="""\
 ---
 title: Setting the points gap of a Bosch 009 distributor
@@ -50,11 +50,12 @@ topic: Bosch 009 distributor points gap
 depth: deep-dive
 ---
 
-Setting the points is an important part of looking after your car. It is not hard once you know how to do it. Many
-people are afraid of it, but with some patience everyone can get good results. Take your time and make sure that
-everything is clean before you start. If you are not sure, ask somebody with experience for help.
+Setting the points is an important part of looking after your car. It is not hard once you know how to do it.
+Many people are afraid of it, but with some patience everyone can get good results. Take your time and make
+sure that everything is clean before you start. If you are not sure, ask somebody with experience for help.
 
-It is always a good idea to check things regularly. A car that is looked after well will bring you joy for a long time.
+It is always a good idea to check things regularly. A car that is looked after well will bring you joy for a
+long time.
 """,
     good="""\
 ---
@@ -63,11 +64,11 @@ topic: Bosch 009 distributor points gap
 depth: brief
 ---
 
-The points of my Bosch 009 (part number 0 231 178 009) are set to 0.40 mm, measured with a feeler gauge on the highest
-point of the cam. At 0.30 mm the dwell rose to 58° and the 1,600 cc engine of my 1971 Beetle misfired above 3,500 rpm;
-at 0.50 mm it fell to 38° and the engine started only on the fourth turn of the key. I loosened the M4 screw, moved the
-base plate with a 5 mm screwdriver and tightened it again to 2 Nm. After 500 km the gap had closed to 0.37 mm, because
-the new rubbing block (Bosch 1 237 013 016) had worn by 0.03 mm.
+The points of my Bosch 009 (part number 0 231 178 009) are set to 0.40 mm, measured with a feeler gauge on the
+highest point of the cam. At 0.30 mm the dwell rose to 58° and the 1,600 cc engine of my 1971 Beetle misfired
+above 3,500 rpm; at 0.50 mm it fell to 38° and the engine started only on the fourth turn of the key. I
+loosened the M4 screw, moved the base plate with a 5 mm screwdriver and tightened it again to 2 Nm. After 500
+km the gap had closed to 0.37 mm, because the new rubbing block (Bosch 1 237 013 016) had worn by 0.03 mm.
 """,
     check=check,
     options={

@@ -46,8 +46,8 @@ RULE = Rule(
     group="topic",
     severity="note",
     summary="The opening should name the topic.",
-    why="A reader decides within the first lines whether the article is about their thing. Search results and shared "
-    "links show those lines too.",
+    why="A reader decides within the first lines whether the article is about their thing. Search results and "
+    "shared links show those lines too.",
     bad="""\
 ---
 title: Half a turn on a Quadrajet's air valve cures the hesitation
@@ -55,9 +55,10 @@ topic: Rochester Quadrajet secondary air valve
 depth: brief
 ---
 
-It was raining that Saturday and there was nothing on television, so after breakfast I went out and had a look at what
-had been bothering me since the spring. My neighbour came over with two cups of coffee and a story about his knee. He
-told it at length, as he always does, and then we both stood there for a while and listened to the gutter.
+It was raining that Saturday and there was nothing on television, so after breakfast I went out and had a look
+at what had been bothering me since the spring. My neighbour came over with two cups of coffee and a story
+about his knee. He told it at length, as he always does, and then we both stood there for a while and listened
+to the gutter.
 
 The Quadrajet's secondary air valve opened 1/2 turn too soon.
 """,

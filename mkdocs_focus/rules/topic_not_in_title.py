@@ -31,8 +31,8 @@ RULE = Rule(
     group="topic",
     severity="warning",
     summary="The title must name the topic.",
-    why="The title is what search results, feeds and shared links show. Who cares about the topic recognises it by its "
-    "name, and by nothing else.",
+    why="The title is what search results, feeds and shared links show. Who cares about the topic recognises it "
+    "by its name, and by nothing else.",
     bad="""\
 ---
 title: A weekend well spent

@@ -6,19 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mkdocs_focus.rules.tables import read_groups
 from mkdocs_focus.text.sentences import WORD
 
-_EMPTY = frozenset(
-    "a an and are as at be by can do does for from get has have how i if in into is it its me more my no not of off on "
-    "one or our out over so than that the their them these they this those to up us was we were what when where which "
-    "while who why will with without you your vs versus about after before between during under using use used via "
-    "der die das und ein eine für mit von im zu le la les de du des et un une pour el los y en por con o os um uma".split()
-)
-_WEAK = frozenset(
-    "guide way thing tip new best good make work idea note post article part story basic introduction overview "
-    "problem issue change first time year day review update look get help need better great start".split()
-)
-_BREAKS = frozenset("of for in on with from at by after before under without via using to into as when during".split())
+_GROUPS = read_groups("en/topic_words.txt")
+_EMPTY = frozenset().union(_GROUPS["empty"], *read_groups("little_words.txt").values())
+_WEAK = _GROUPS["weak"]
+"""Stems of words that many topics share."""
+_BREAKS = _GROUPS["breaks"]
+"""Words after which a topic's main noun has been said."""
 _IRREGULAR = {
     "rebuilt": "rebuild", "built": "build", "made": "make", "wound": "wind", "ran": "run", "wrote": "write",
     "written": "write", "found": "find", "broke": "break", "broken": "break", "bought": "buy", "sold": "sell",
@@ -99,7 +95,7 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,6}s?\b")
 
 
 def _near(word: str, have: set[str]) -> bool:
-    """Whether one of the stems begins like `word`: Postgres and PostgreSQL, evals and evaluation, carb, carburetor."""
+    """Whether one of the stems begins like `word`: Postgres and PostgreSQL, evals and evaluation."""
     if len(word) < 4 or word.isdigit():
         return False
     beginning = word[: max(4, len(word) * 2 // 3)]

@@ -20,8 +20,8 @@ RULE = Rule(
     group="contract",
     severity="error",
     summary="A field of the contract must have its own type.",
-    why="A field of another type counts as absent. A flag in quotes or a list where a text belongs would change what is "
-    "checked and posted, without a word.",
+    why="A field of another type counts as absent. A flag in quotes or a list where a text belongs would change "
+    "what is checked and posted, without a word.",
     bad="""\
 ---
 title: Two clicks on a Bialetti safety valve
