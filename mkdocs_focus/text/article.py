@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs_focus.text.blocks import Body, read_body
 from mkdocs_focus.text.front_matter import FrontMatter, read_front_matter
-from mkdocs_focus.text.position import Source, Span
+from mkdocs_focus.text.position import Source
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,6 @@ class Article:
             if found is not None:
                 return found
         return None
-
-    def excerpt(self, span: Span, longest: int = 120) -> str:
-        """The source text of a range on one line, shortened to `longest` characters."""
-        text = " ".join(self.text[span.start : span.end].split())
-        return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def read_article(

@@ -249,8 +249,11 @@ class _Reader:
         for index, content in enumerate(token.content.split("\n")):
             line = start + index
             whole = self.lines[line] if line < len(self.lines) else ""
-            at = whole.rfind(content.rstrip()) if content else 0
-            found.append((content, self.line_start(line) + max(at, 0)))
+            content = content.lstrip()
+            at = whole.rfind(content.rstrip())
+            if at < 0:  # the parser replaced a character
+                at, content = 0, content[: len(whole)]
+            found.append((content, self.line_start(line) + at))
         return found
 
     def paragraph(self, token: Token, quoted: bool, lists: int, ordered: bool) -> None:
@@ -368,7 +371,7 @@ class _Reader:
             runs += [(o + shift, s) for o, s in plain.runs]
             marks += [Mark(m.kind, m.start + shift, m.end + shift, m.target) for m in plain.marks]
             out += plain.text
-            runs.append((len(out), base + at))
+            runs += [(len(out) + step, base + at) for step in range(3)]  # all of the separator stands for one place
             out += " | "
         text = out.removesuffix(" | ")
         plain = Plain(text, tuple(marks), tuple(runs) or ((0, base),))

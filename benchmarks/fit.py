@@ -1,0 +1,143 @@
+"""Fit the weights of the article score: `python benchmarks/fit.py CORPUS` rewrites `judge/data/score.tsv`.
+
+A logistic regression whose signs are fixed by the table, with a penalty on large weights, in which every repository
+counts with the square root of its number of posts, so that no one author decides.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from mkdocs_focus.contract.reading import read_contract
+from mkdocs_focus.judge.features import Features, measure
+from mkdocs_focus.judge.weights import FARTHEST, weights
+from mkdocs_focus.text.article import read_article
+
+LABELS = Path(__file__).parent / "labels" / "articles.tsv"
+TABLE = Path(__file__).parents[1] / "mkdocs_focus" / "judge" / "data" / "score.tsv"
+PENALTY = 6.0
+"""Strength of the pull of every weight towards `PRIOR`, in rows."""
+PRIOR = 0.15
+"""What a feature counts, in its own direction, as long as the labels say nothing else: each was chosen for a reason
+that holds beyond the corpus, and few of its posts are adverts or thank-you notes."""
+POINTS = 9.0
+"""Points of the score for one unit of log-odds."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A labelled post."""
+
+    path: str
+    label: str
+    """deep, mixed or generic; `?` where two readers disagree."""
+    tags: frozenset[str]
+    features: Features
+    evaluation: bool
+    """Whether it belongs to the corpus' own labels, on which nothing is chosen."""
+
+    @property
+    def repository(self) -> str:
+        return self.path.split("/")[1]
+
+    @property
+    def unseen(self) -> bool:
+        """Whether it is kept apart from every fit: one own label in four, by its path."""
+        return not self.evaluation and hashlib.sha256(self.path.encode()).digest()[0] < 64
+
+
+def features_of(corpus: Path, path: str) -> Features:
+    article = read_article((corpus / path).read_text(encoding="utf-8", errors="replace"), path)
+    return measure(article, title=read_contract(article).title)
+
+
+def read_rows(corpus: Path) -> list[Row]:
+    """The corpus' own labels, then those of `labels/articles.tsv`."""
+    rows = []
+    with (corpus / "labels.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            tags = frozenset(row["tags"].split(","))
+            rows.append(Row(row["path"], row["label"], tags, features_of(corpus, row["path"]), True))
+    with LABELS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            label = row["reader_1"] if row["reader_1"] == row["reader_2"] else "?"
+            rows.append(Row(row["path"], label, frozenset(), features_of(corpus, row["path"]), False))
+    return rows
+
+
+@dataclass(frozen=True)
+class Model:
+    """Centres, scales and weights in log-odds, in the table's order."""
+
+    centre: np.ndarray
+    scale: np.ndarray
+    weight: np.ndarray
+    start: float
+
+    def log_odds(self, rows: list[Row]) -> np.ndarray:
+        return distances(rows, self.centre, self.scale) @ self.weight + self.start
+
+
+def matrix(rows: list[Row]) -> np.ndarray:
+    return np.array([[row.features.values.get(w.feature, np.nan) for w in weights()] for row in rows])
+
+
+def distances(rows: list[Row], centre: np.ndarray, scale: np.ndarray) -> np.ndarray:
+    return np.nan_to_num(np.clip((matrix(rows) - centre) / scale, -FARTHEST, FARTHEST))
+
+
+def fit(rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR) -> Model:
+    """Fit on the rows labelled deep and generic."""
+    rows = [row for row in rows if row.label in ("deep", "generic")]
+    values = matrix(rows)
+    sizes = Counter((row.repository, row.label) for row in rows)
+    importance = np.array([sizes[row.repository, row.label] ** -0.5 for row in rows])
+    deep = np.array([row.label == "deep" for row in rows])
+    # Both labels count alike, whatever their number, and the centre is where they balance.
+    importance[deep] /= importance[deep].sum()
+    importance[~deep] /= importance[~deep].sum()
+    importance *= len(rows) / 2
+    centre = (np.nanmean(values[deep], axis=0) + np.nanmean(values[~deep], axis=0)) / 2
+    scale = np.nanstd(values, axis=0) + 0.05
+    x = distances(rows, centre, scale)
+    signs = np.array([w.sign for w in weights()])
+    weight, start = prior * signs, 0.0
+    ahead, ahead_start, momentum = weight, start, 1.0
+    step = 1 / (0.25 * np.linalg.norm(x * np.sqrt(importance)[:, None], 2) ** 2 + 0.25 * importance.sum() + penalty)
+    for _ in range(4000):
+        error = importance * (1 / (1 + np.exp(-(x @ ahead + ahead_start))) - deep)
+        new = ahead - step * (x.T @ error + penalty * (ahead - prior * signs))
+        new = np.where(new * signs < 0, 0, new)
+        new_start = ahead_start - step * (error.sum() + penalty * ahead_start)
+        following = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
+        ahead = new + (momentum - 1) / following * (new - weight)
+        ahead_start = new_start + (momentum - 1) / following * (new_start - start)
+        weight, start, momentum = new, new_start, following
+    return Model(centre, scale, weight, start)
+
+
+def write(model: Model) -> None:
+    """Rewrite the table's numbers."""
+    head, *lines = TABLE.read_text(encoding="utf-8").splitlines()
+    out = [head]
+    for line, centre, scale, weight in zip(lines, model.centre, model.scale, model.weight, strict=True):
+        name, sign, needs, _, _, _, high, low = line.split("\t")
+        numbers = (f"{centre:.3f}", f"{scale:.3f}", f"{weight * POINTS:.2f}")
+        out.append("\t".join((name, sign, needs, *numbers, high, low)))
+    TABLE.write_text("\n".join(out) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    labelled = read_rows(Path(sys.argv[1]))
+    fitted = fit([row for row in labelled if not row.unseen])
+    write(fitted)
+    for weight, value in sorted(zip(weights(), fitted.weight, strict=True), key=lambda p: -abs(p[1])):
+        print(f"{value:+.3f}  {weight.feature}")
+    print(f"{fitted.start:+.3f}  start")

@@ -1,0 +1,214 @@
+"""The command `mkdocs-focus`: the same checks and posts as in a build, without building."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mkdocs_focus import __version__
+from mkdocs_focus.build import Outcome, Page, build
+from mkdocs_focus.finding import SEVERITIES, Severity, at_least
+from mkdocs_focus.output import console, github
+from mkdocs_focus.output.json import check_document, share_document
+from mkdocs_focus.output.reading import kit_text, rule_page, rule_table, why
+from mkdocs_focus.project import Project, Unreadable, collect, find_project
+from mkdocs_focus.review.cache import Cache
+from mkdocs_focus.rules.catalogue import BY_NAME, RULES
+from mkdocs_focus.share.links import compose_link
+
+COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
+LATER = {"publish": "publish", "ledger": "publish", "posted": "publish", "people": "publish"}
+"""Commands that live in `publish/` and are imported only when asked for."""
+
+
+class _Group(click.Group):
+    """The commands; those of `publish/` are loaded late, since a check must not need what they need."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *LATER])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in LATER:
+            from mkdocs_focus.publish.commands import COMMANDS
+
+            return next((c for c in COMMANDS if c.name == cmd_name), None)
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="mkdocs-focus")
+def main() -> None:
+    """Check that each article is about one narrow thing, in depth; write the posts that carry its details."""
+
+
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+_CONFIG = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    help="The project's mkdocs.yml; found by itself otherwise.",
+)
+
+
+@main.command()
+@_PATHS
+@_CONFIG
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="warning",
+    show_default=True,
+    help="Exit with 1 on a finding at least as bad.",
+)
+@click.option("--why", "explain", is_flag=True, help="Say what raised and what lowered each score, with lines.")
+@click.option("--no-cache", is_flag=True, help="Judge every article anew.")
+def check(
+    paths: tuple[Path, ...], config_file: Path | None, form: str, fail_on: str, explain: bool, no_cache: bool
+) -> None:
+    """Check articles: the files and folders given, or all of the project.
+
+    Exits with 0 where nothing is to be mended, 1 on findings at or above --fail-on, 2 where it could not run.
+    """
+    project, pages, errors = _load(paths, config_file)
+    outcome = _run(project, pages, no_cache)
+    errors += [(failure.path, failure.message) for failure in outcome.failures]
+    if form == "json":
+        click.echo(json.dumps(check_document(outcome.reviews, errors), ensure_ascii=False, indent=2))
+    elif form == "github":
+        click.echo("\n".join(github.workflow_commands(outcome.reviews)))
+        _job_summary(github.job_summary(outcome.reviews))
+    else:
+        if explain:
+            for review in outcome.reviews:
+                click.echo(why(review) + "\n")
+        many = len(outcome.reviews) > console.FOLD_ABOVE
+        for line in console.lines(outcome.reviews, "mkdocs-focus check --format json", fold=many):
+            click.echo(click.style(line.text, fg=COLOURS[line.severity]))
+            click.echo(f"    {line.advice}")
+        click.echo("\n".join(console.summary(outcome.reviews, "")[:1]))
+    _tell(errors, quiet=form == "json")
+    found = [f for review in outcome.reviews for f in review.findings]
+    failing = fail_on != "never" and any(at_least(f.severity, fail_on) for f in found)  # type: ignore[arg-type]
+    sys.exit(2 if errors else 1 if failing else 0)
+
+
+@main.command()
+@_PATHS
+@_CONFIG
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@click.option("--open", "browse", is_flag=True, help="Open each post's compose page in the browser.")
+@click.option("--no-cache", is_flag=True, help="Judge every article anew.")
+def share(paths: tuple[Path, ...], config_file: Path | None, form: str, browse: bool, no_cache: bool) -> None:
+    """Show the posts of articles: of the files and folders given, or of the whole project."""
+    project, pages, errors = _load(paths, config_file)
+    outcome = _run(project, pages, no_cache)
+    errors += [(failure.path, failure.message) for failure in outcome.failures]
+    if form == "json":
+        click.echo(json.dumps(share_document(outcome.reviews, errors), ensure_ascii=False, indent=2))
+    else:
+        for review in outcome.reviews:
+            click.echo(kit_text(review))
+    if browse:
+        for review in outcome.reviews:
+            for post in review.kit.posts:
+                click.launch(compose_link(post))
+    _tell(errors, quiet=form == "json")
+    sys.exit(2 if errors else 0)
+
+
+@main.command()
+@click.argument("texts", nargs=-1)
+@click.option("--topics", "kind", flag_value="topics", help="Score texts as topics, 0 (broad) to 100 (narrow).")
+@click.option(
+    "--sentences",
+    "kind",
+    flag_value="sentences",
+    default="sentences",
+    help="Score texts as sentences, 0 to 1 (default).",
+)
+def score(texts: tuple[str, ...], kind: str) -> None:
+    """Score topics or sentences: one text an argument, or with - one a line of standard input.
+
+    Prints one line of JSON each: {"text", "score", "evidence": [{"what", "weight"}]}; weights add up to the score.
+    """
+    from mkdocs_focus.judge.narrowness import narrowness
+    from mkdocs_focus.judge.specificity import explain_specificity
+
+    measure: Callable[[str], Any] = narrowness if kind == "topics" else explain_specificity
+    for text in _texts(texts):
+        found = measure(text)
+        evidence = [{"what": e.what, "weight": round(e.weight, 4)} for e in found.evidence]
+        line = {"text": text, "score": round(found.value, 4), "evidence": evidence}
+        click.echo(json.dumps(line, ensure_ascii=False))
+
+
+@main.command()
+@click.argument("rule", required=False)
+def explain(rule: str | None) -> None:
+    """Say what a rule finds, why, and how to mend it; without RULE list all rules."""
+    if rule is None:
+        click.echo(rule_table(RULES))
+        return
+    found = BY_NAME.get(rule) or next((r for r in RULES if r.code.lower() == rule.lower()), None)
+    if found is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(rule, BY_NAME, 1, 0.4)
+        raise click.UsageError(f"there is no rule {rule!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    click.echo(rule_page(found))
+
+
+def _load(paths: Sequence[Path], config: Path | None) -> tuple[Project, list[Page], list[tuple[str, str]]]:
+    try:
+        project = find_project(paths[0].absolute() if paths else Path.cwd(), config)
+    except Unreadable as error:
+        raise _CannotRun(str(error)) from error
+    if project.mistakes:
+        told = "\n".join(f"  {m.option}: {m.message}" for m in project.mistakes)
+        raise _CannotRun(f"{project.config}: options of the plugin `focus`:\n{told}")
+    pages, errors = collect(project, paths)
+    if not pages and not errors:
+        where = ", ".join(str(p) for p in paths) or "this project"
+        raise _CannotRun(f"no article in {where}: name Markdown files or a folder that holds some")
+    return project, pages, errors
+
+
+class _CannotRun(click.ClickException):
+    exit_code = 2
+
+
+def _run(project: Project, pages: list[Page], no_cache: bool) -> Outcome:
+    file = project.root / project.options.cache_dir / "check.json" if project.config and not no_cache else None
+    if not sys.stderr.isatty() or len(pages) < 50:
+        return build(pages, project.settings, Cache(file))
+    with click.progressbar(pages, label="Reading", file=sys.stderr) as bar:
+        return build(bar, project.settings, Cache(file))
+
+
+def _tell(errors: Sequence[tuple[str, str]], quiet: bool) -> None:
+    if not quiet:
+        for path, message in errors:
+            click.echo(f"{path}: {message}", err=True)
+
+
+def _texts(given: Sequence[str]) -> Iterator[str]:
+    if given and tuple(given) != ("-",):
+        yield from given
+        return
+    for raw in sys.stdin.buffer:
+        if text := raw.decode("utf-8", "replace").strip():
+            yield text
+
+
+def _job_summary(text: str) -> None:
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file:
+        with Path(file).open("a", encoding="utf-8") as out:
+            out.write(text)

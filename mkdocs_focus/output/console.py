@@ -1,0 +1,76 @@
+"""Findings as lines for a terminal or a log."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mkdocs_focus.finding import SEVERITIES, Finding, Severity
+from mkdocs_focus.review.review import Review
+
+FOLD_ABOVE = 5
+"""A rule that fires on more articles than this is told in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is told of one finding, or of many of one rule."""
+
+    severity: Severity
+    text: str
+    advice: str
+
+
+def lines(reviews: Iterable[Review], report: str, prefix: str = "", fold: bool = True) -> list[Line]:
+    """One line a finding, most important first; with `fold`, one a rule where it fires on many articles.
+
+    `prefix` stands before each path; `report` is where the folded ones can be read.
+    """
+    found = [finding for review in reviews for finding in review.findings]
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in found:
+        by_rule[finding.rule].append(finding)
+    folded = {
+        rule for rule, items in by_rule.items() if fold and len({finding.path for finding in items}) > FOLD_ABOVE
+    }
+    told: list[tuple[tuple[int, ...], str, Line]] = []
+    for finding in found:
+        if finding.rule not in folded:
+            order = (SEVERITIES.index(finding.severity), 0)
+            told.append((order, finding.path, Line(finding.severity, place(finding, prefix), finding.advice)))
+    for rule in folded:
+        items = by_rule[rule]
+        worst = min((f.severity for f in items), key=SEVERITIES.index)
+        articles = len({f.path for f in items})
+        first = min(items, key=lambda f: (SEVERITIES.index(f.severity), f.path, f.line))
+        text = f"{rule}: {len(items):,} findings in {articles:,} articles, the first at {place(first, prefix)}"
+        told.append(((SEVERITIES.index(worst), 1), rule, Line(worst, text, f"All of them: {report}")))
+    return [line for _, _, line in sorted(told, key=lambda item: item[:2])]
+
+
+def place(finding: Finding, prefix: str = "") -> str:
+    """`docs/posts/chevys.md:3:8: broad-topic: what is wrong`."""
+    return f"{prefix}{finding.path}:{finding.line}:{finding.column}: {finding.rule}: {finding.message}"
+
+
+def summary(reviews: Sequence[Review], posts_at: str) -> tuple[str, str]:
+    """Two closing lines: what was judged, and what was written."""
+    verdicts = {v: sum(r.verdict == v for r in reviews) for v in ("deep", "mixed", "generic")}
+    counts = {s: sum(f.severity == s for r in reviews for f in r.findings) for s in SEVERITIES}
+    posts = sum(len(r.kit.posts) for r in reviews)
+    shared = sum(bool(r.kit.posts) for r in reviews)
+    first = (
+        f"{count(len(reviews), 'article')}: {verdicts['deep']:,} deep, {verdicts['mixed']:,} mixed, "
+        f"{verdicts['generic']:,} generic; "
+        + (", ".join(count(n, s) for s, n in counts.items() if n) or "nothing to mend")
+    )
+    second = f"{count(posts, 'post')} for {count(shared, 'article')}" + (
+        f" in {posts_at}" if posts and posts_at else ""
+    )
+    return first, second
+
+
+def count(number: int, noun: str) -> str:
+    """`1 article`, `1,288 articles`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,68 @@
+"""The `focus/` folder that a build leaves beside the site: what it holds, and how it is kept up to date."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from mkdocs_focus.review.review import Review
+from mkdocs_focus.share.kit import NETWORKS
+
+MANIFEST = "share/index.json"
+
+
+def kit_files(reviews: Iterable[Review]) -> dict[str, str]:
+    """`share/<uid>/twitter.txt` and `facebook.txt`: the posts as they will stand there, variants parted by `---`."""
+    files: dict[str, str] = {}
+    for review in reviews:
+        for network in NETWORKS:
+            texts = [post.text for post in review.kit.posts if post.network == network]
+            if texts:
+                files[f"share/{folder_name(review.uid)}/{network}.txt"] = "\n\n---\n\n".join(texts) + "\n"
+    return files
+
+
+def folder_name(uid: str) -> str:
+    """A uid as a path that every file system takes and that cannot leave the folder."""
+    parts = [re.sub(r'[\x00-\x1f<>:"\\|?*]', "-", part).strip(". ")[:100] for part in uid.split("/")]
+    return "/".join(part for part in parts if part) or "article"
+
+
+def to_json(document: Mapping[str, Any]) -> str:
+    """JSON that reads well in a diff."""
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Make `folder` hold these files. Untouched: files that are the same, and files that are not the plugin's.
+
+    What the plugin wrote before and no longer wants is found by the manifest, `share/index.json`.
+    """
+    for name in _written_before(folder) - files.keys():
+        with suppress(OSError):
+            (folder / name).unlink()
+            (folder / name).parent.rmdir()  # only where nothing else is left in it
+    for name, content in files.items():
+        data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+        file = folder / name
+        with suppress(OSError):
+            if file.read_bytes() == data:
+                continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
+def _written_before(folder: Path) -> set[str]:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        return {
+            f"share/{folder_name(str(kit['uid']))}/{name}"
+            for kit in manifest["kits"]
+            for name in ("twitter.txt", "facebook.txt", "card.png")
+        }
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()

@@ -1,0 +1,179 @@
+"""MkDocs events in, files out; the only file that knows MkDocs.
+
+Everything that thinks lives below `build.py`. What is here decides when, on which pages, and where results go.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+
+from mkdocs_focus.build import Outcome, build, is_article
+from mkdocs_focus.build import Page as Unread
+from mkdocs_focus.contract.fields import DESCRIPTION_KEYS
+from mkdocs_focus.finding import Severity, at_least
+from mkdocs_focus.output import console, github
+from mkdocs_focus.output.folder import MANIFEST, kit_files, to_json, write_folder
+from mkdocs_focus.output.json import check_document, share_index
+from mkdocs_focus.review.cache import Cache
+from mkdocs_focus.review.options import Options, read_options
+from mkdocs_focus.review.review import Review
+from mkdocs_focus.text.position import decode
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("focus")
+
+INHERITED = (
+    *("topic", "depth", "audience", "details", "share", "focus", "series", "title", "date", "tags"),
+    *("authors", "author", "image", *DESCRIPTION_KEYS),
+)
+"""What the plugin reads of a page's merged front matter; the rest must not make a cached review look out of date."""
+
+
+class FocusConfig(Config):
+    """The options as MkDocs hands them over. They are declared, and read, in `review/options.py`."""
+
+    options: Options = Options()
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Report every bad option at once; MkDocs' own check stops at the first."""
+        self.options, mistakes = read_options(self.data)
+        return [(m.option, ValidationError(m.message)) for m in mistakes], []
+
+
+class FocusPlugin(BasePlugin[FocusConfig]):
+    """Checks each article and writes its posts."""
+
+    def __init__(self) -> None:
+        self._serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether this is a preview. Having this event keeps the plugin alive between a preview's builds."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
+        """Begin anew: in a preview the lists of the last build are still here."""
+        self._options = self.config.options
+        self._root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        self._pages: dict[str, Unread] = {}
+        self._undecodable: dict[str, tuple[str, int]] = {}
+        self._reviews: dict[str, Review] = {}
+        self._outcome = Outcome((), ())
+        self._has_blog = any(name.split(" ")[0].endswith("blog") for name in config.plugins)
+        for option in ("focus_dir", "cache_dir"):
+            folder = (self._root / getattr(self._options, option)).resolve()
+            if folder.is_relative_to(Path(config.docs_dir).resolve()):
+                # A write below docs/ starts the next build of a preview, which writes again, for ever.
+                raise PluginError(f"focus: `{option}` lies inside {config.docs_dir}; put it beside that folder")
+        templates = str(self._root / self._options.templates) if self._options.templates else None
+        self._settings = self._options.settings(config.site_name or "", config.site_url or "", templates)
+        return None
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Hand over a file that is not UTF-8 in an encoding that fits, where MkDocs would end the whole build."""
+        if not self._options.enabled or page.file.abs_src_path is None:
+            return None
+        try:
+            data = Path(page.file.abs_src_path).read_bytes()
+        except OSError:
+            return None  # MkDocs says so better
+        text, undecodable = decode(data)
+        if undecodable is None:
+            return None
+        self._undecodable[page.file.src_uri] = (text, undecodable)
+        return text
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Take in an article. Last of all plugins, so that `page.meta` holds what the others put there.
+
+        The text is the file's own: `page.markdown` has lost the front matter and may have been rewritten.
+        """
+        if not self._options.enabled or page.file.abs_src_path is None:
+            return None  # a page that a plugin made has no author to tell
+        is_post = any(c.__name__ == "Post" and c.__module__.startswith("material.") for c in type(page).__mro__)
+        uri = page.file.src_uri
+        if not is_article(uri, self._options.articles, is_post, self._has_blog):
+            return None
+        text, undecodable = self._undecodable.get(uri) or (page.file.content_string, None)
+        self._pages[uri] = Unread(
+            text=text,
+            path=Path(os.path.relpath(page.file.abs_src_path, self._root)).as_posix(),
+            uid=uri.rsplit(".", 1)[0],
+            url=page.canonical_url or None,
+            meta={key: page.meta[key] for key in INHERITED if key in page.meta},
+            draft=page.meta.get("draft") is True or page.file.inclusion.is_excluded(),
+            undecodable=undecodable,
+            in_mkdocs=True,
+        )
+        return None
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Judge all articles at once, before the first page is rendered."""
+        if not self._options.enabled:
+            return
+        cache = Cache(self._root / self._options.cache_dir / ("serve.json" if self._serving else "build.json"))
+        self._outcome = build(self._pages.values(), self._settings, cache)
+        by_path = {review.path: review for review in self._outcome.reviews}
+        self._reviews = {uri: by_path[page.path] for uri, page in self._pages.items() if page.path in by_path}
+        self._tell()
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the `focus/` folder; then, where the site asks for it, end the build on findings."""
+        if not self._options.enabled:
+            return
+        reviews = self._outcome.reviews
+        # A preview's addresses are this machine's: its posts stay out of the folder that is committed and published.
+        folder = self._root / (f"{self._options.cache_dir}/serve" if self._serving else self._options.focus_dir)
+        shared = [r for r in reviews if not r.draft]
+        index = share_index(shared, config.site_name, config.site_url or "", not self._serving, {})
+        errors = [(f.path, f.message) for f in self._outcome.failures]
+        files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_json(index)}
+        files["report.json"] = to_json(check_document(reviews, errors))
+        write_folder(folder, files)
+        if not self._serving:
+            self._fail()
+
+    def _tell(self) -> None:
+        outcome, options = self._outcome, self._options
+        for failure in outcome.failures:
+            log.error(f"{failure.path} could not be judged ({failure.message}); the other articles were")
+            log.debug(failure.trace)
+        prefix = os.path.relpath(self._root)
+        prefix = "" if prefix == "." else Path(prefix).as_posix() + "/"
+        report = f"{prefix}{options.focus_dir}/report.json"
+        levels: dict[Severity, Any] = {"error": log.error, "warning": log.warning, "note": log.info}
+        for line in console.lines(outcome.reviews, report, prefix):
+            levels[line.severity](f"{line.text}\n    {line.advice}")
+        if outcome.reviews:
+            for text in console.summary(outcome.reviews, f"{prefix}{options.focus_dir}/share"):
+                log.info(text)
+        if os.environ.get("GITHUB_ACTIONS") == "true" and not self._serving:
+            for annotation in github.workflow_commands(outcome.reviews, prefix):
+                print(annotation, file=sys.stdout)
+            if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+                with Path(summary).open("a", encoding="utf-8") as out:
+                    out.write(github.job_summary(outcome.reviews, prefix))
+
+    def _fail(self) -> None:
+        threshold = self._options.fail_on
+        if threshold == "never":
+            return
+        bad = [f for r in self._outcome.reviews for f in r.findings if at_least(f.severity, threshold)]
+        if bad:
+            findings = console.count(len(bad), "finding")
+            raise PluginError(f"focus: {findings} at or above {threshold} (option `fail_on`)")
+        if self._outcome.failures:
+            articles = console.count(len(self._outcome.failures), "article")
+            raise PluginError(f"focus: {articles} could not be judged (option `fail_on`)")

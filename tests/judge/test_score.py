@@ -1,0 +1,48 @@
+"""The article verdict."""
+
+import pytest
+
+from mkdocs_focus.contract.reading import read_contract
+from mkdocs_focus.judge.assess import assess
+from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.text.article import read_article
+
+
+def judged(text: str, language: str = "en") -> Assessment:
+    article = read_article(text, "page.md")
+    return assess(article, read_contract(article), language)
+
+
+DEEP = """# Quadrajet hesitation
+
+The engine stumbled when I opened the throttle from idle. I pulled the carburetor off, turned it over and found the
+accelerator pump seal torn along the lip. The new seal cost 4 dollars. After it was fitted, the squirt came at once,
+but the stumble stayed because the pump rod sat in the outer hole. I moved it to the inner hole, which made the
+stroke longer, and the hesitation was gone.
+"""
+
+GENERIC = """# 5 tips for a better life
+
+Success is a journey, not a destination. Surround yourself with positive people who inspire you and embrace new
+opportunities. Remember that learning never stops, and that small changes can make a big difference over time.
+Together we can build a community where everyone feels supported. Share your thoughts with us and stay tuned for
+more tips!
+"""
+
+
+def test_a_short_repair_note_is_deep() -> None:
+    assert judged(DEEP).verdict == "deep"
+
+
+def test_advice_that_fits_anybody_is_generic() -> None:
+    assert judged(GENERIC).verdict == "generic"
+
+
+@pytest.mark.parametrize("text", [DEEP, GENERIC, "", "# Title alone\n", "One word"])
+def test_the_evidence_adds_up_to_the_score(text: str) -> None:
+    score = judged(text).score
+    assert sum(evidence.weight for evidence in score.evidence) == pytest.approx(score.value, abs=1e-9)
+
+
+def test_words_count_only_in_a_language_that_is_known() -> None:
+    assert judged(GENERIC, "de").verdict != "generic"
