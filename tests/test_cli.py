@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import BLOG, DEEP, GENERIC, Run, Site
+from tests.sites import BLOG, DEEP, GENERIC, Run, Site
 
 
 def run(folder: Path, *command: str, stdin: str = "") -> Run:

@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs_focus.build import Page, build
 from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.settings import RuleSetting, Settings
-from tests.site.conftest import DEEP, GENERIC
+from tests.sites import DEEP, GENERIC
 
 PAGES = [Page(DEEP, "docs/deep.md", "deep", "https://example.com/deep/"), Page(GENERIC, "docs/generic.md", "generic")]
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.site.conftest import BLOG, DEEP, GENERIC, PLAIN, Site
+from tests.sites import BLOG, DEEP, GENERIC, PLAIN, Site
 
 
 def test_findings_posts_and_summary(site: Site) -> None:
@@ -118,7 +118,7 @@ def test_only_posts_are_articles_where_the_blog_plugin_is_on(blog: Site) -> None
     assert kit["date"] == "2024-05-01"
 
 
-def test_a_draft_leaves_no_kit(blog: Site, site: Site) -> None:
+def test_a_draft_leaves_no_kit(blog: Site) -> None:
     draft = DEEP.replace("depth: detailed\n", "depth: detailed\ndraft: true\n")
     blog.write("blog/posts/deep.md", draft)
     assert blog.build().code == 0

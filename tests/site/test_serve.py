@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import DEEP, GENERIC, Site
+from tests.sites import DEEP, GENERIC, Site
 
 
 class Server:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 GENERIC = """\
 ---
 title: All about car care
@@ -139,20 +137,27 @@ plugins:
 """
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
+PISTON = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63686868000003"
+    "0401814bd3d2100000000049454e44ae426082"
+)
+"""A picture of one pixel."""
+
+
+def plain_site(root: Path) -> Site:
     """A site with an index page and the plugin, under MkDocs' own theme."""
-    made = Site(tmp_path)
+    made = Site(root)
     made.config(PLAIN)
     made.write("index.md", "# Home\n\nWelcome.\n")
+    made.write("piston.png", PISTON)
     return made
 
 
-@pytest.fixture
-def blog(tmp_path: Path) -> Site:
+def blog_site(root: Path) -> Site:
     """A site on Material with its blog plugin."""
-    made = Site(tmp_path)
+    made = Site(root)
     made.config(BLOG)
     made.write("index.md", "# Home\n\nWelcome.\n")
     made.write("blog/index.md", "# Blog\n")
+    made.write("blog/posts/piston.png", PISTON)
     return made
