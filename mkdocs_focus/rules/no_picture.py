@@ -40,10 +40,12 @@ title: The Quadrajet's air valve
 topic: Quadrajet secondary air valve
 depth: detailed
 ---
-""" + """
+"""
+    + """
 The spring of the Quadrajet's air valve had been wound by 1/4 turn. I loosened the screw, turned the spring by half a
 turn more and tightened the screw again, and the valve of my Chevelle opened at 7 inHg instead of 4 on all three runs.
-""" * 15,
+"""
+    * 15,
     good="""\
 ---
 title: The Quadrajet's air valve
@@ -52,10 +54,12 @@ depth: detailed
 ---
 
 ![The spring and its screw](air-valve.jpg)
-""" + """
+"""
+    + """
 The spring of the Quadrajet's air valve had been wound by 1/4 turn. I loosened the screw, turned the spring by half a
 turn more and tightened the screw again, and the valve of my Chevelle opened at 7 inHg instead of 4 on all three runs.
-""" * 15,
+"""
+    * 15,
     check=check,
     options={"words": Option(600, "Shorter articles need none.")},
 )

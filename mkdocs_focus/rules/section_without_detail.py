@@ -17,7 +17,9 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     empty = [
         part
         for part in parts(assessment)
-        if part.words >= options["words"] and part.is_matter and not _has_detail(assessment, part, options["specific"])
+        if part.words >= options["words"]
+        and part.is_matter
+        and not _has_detail(assessment, part, options["specific"])
     ]
     for part in sorted(empty, key=lambda part: -part.words)[: options["most"]]:
         yield Hit(
