@@ -33,8 +33,8 @@ RULE = Rule(
     group="share",
     severity="note",
     summary="The description should fit below the shared link.",
-    why="The description is what a shared link shows below its title. What is cut off, nobody reads; and what is missing, "
-    "the network replaces with the page's first words.",
+    why="The description is what a shared link shows below its title. What is cut off, nobody reads; and what is "
+    "missing, the network replaces with the page's first words.",
     bad="""\
 ---
 title: The Quadrajet's air valve

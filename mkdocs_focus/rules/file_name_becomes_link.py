@@ -35,8 +35,8 @@ RULE = Rule(
     group="share",
     severity="warning",
     summary="A post must not turn a file name into a link.",
-    why="X and many readers make a link of every word that ends like a domain. README.md or setup.sh then lead your "
-    "readers to a stranger's site, and take the place of the article's preview.",
+    why="X and many readers make a link of every word that ends like a domain. README.md or setup.sh then lead "
+    "your readers to a stranger's site, and take the place of the article's preview.",
     bad="""\
 ---
 title: A flaky job caused by a pip cache

@@ -51,8 +51,8 @@ RULE = Rule(
     group="generic",
     severity="note",
     summary="The description should say what was found.",
-    why="The description stands below the title wherever the link is shared. It is the second and last chance to show "
-    "what this article alone holds.",
+    why="The description stands below the title wherever the link is shared. It is the second and last chance to "
+    "show what this article alone holds.",
     bad="""\
 ---
 title: The Quadrajet's air valve

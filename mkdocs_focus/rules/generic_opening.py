@@ -37,14 +37,15 @@ RULE = Rule(
     group="generic",
     severity="note",
     summary="The opening should be this article's own.",
-    why="Who follows a link gives the article two sentences. A question to everybody or a remark about the times tells "
-    "that nothing particular will follow.",
+    why="Who follows a link gives the article two sentences. A question to everybody or a remark about the times "
+    "tells that nothing particular will follow.",
     bad="""\
 ---
 topic: Nikon F3 mirror box lamp
 ---
 
-Have you ever wondered why some things just keep working? Of the eleven F3 bodies on my bench nine had a dead lamp.
+Have you ever wondered why some things just keep working? Of the eleven F3 bodies on my bench nine had a dead
+lamp.
 """,
     good="""\
 ---

@@ -45,8 +45,8 @@ RULE = Rule(
     group="share",
     severity="warning",
     summary="The picture of a shared link must be there, and large enough.",
-    why="Facebook shows a picture below 600×315 pixels as a small square beside the text, X falls back to the small card, "
-    "and a wrong path leaves the link bare.",
+    why="Facebook shows a picture below 600×315 pixels as a small square beside the text, X falls back to the "
+    "small card, and a wrong path leaves the link bare.",
     bad="""\
 ---
 title: The Quadrajet's air valve

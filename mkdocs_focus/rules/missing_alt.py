@@ -23,7 +23,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
             place, quoted = cite(article, place, share.image)
             yield Hit(place, f"the picture {quoted} has no `image_alt`", "Say below `share:` what it shows.")
     elif assessment.contract.topic and article.body.images:
-        _, span = article.body.images[0]
+        span = article.body.images[0][1]
         end = article.text.find(">", span.end) if article.text[span.start] == "<" else span.end
         if not _HAS_ALT.search(article.text[span.start : max(end, span.end)]):
             yield Hit(
@@ -39,8 +39,8 @@ RULE = Rule(
     group="share",
     severity="note",
     summary="The picture of a shared link should have a description.",
-    why="Those who do not see the picture hear its description, on the networks as on the page; and search engines find "
-    "the picture by it.",
+    why="Those who do not see the picture hear its description, on the networks as on the page; and search "
+    "engines find the picture by it.",
     bad="""\
 ---
 title: The Quadrajet's air valve

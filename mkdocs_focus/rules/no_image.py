@@ -34,8 +34,8 @@ RULE = Rule(
     group="share",
     severity="note",
     summary="An article that is shared should have a picture.",
-    why="A link without a picture takes a third of the room of one with a picture, and is passed over. A photograph of "
-    "the part itself says more than any stock picture.",
+    why="A link without a picture takes a third of the room of one with a picture, and is passed over. A "
+    "photograph of the part itself says more than any stock picture.",
     bad="""\
 ---
 title: The Quadrajet's air valve

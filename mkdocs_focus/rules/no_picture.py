@@ -32,8 +32,8 @@ RULE = Rule(
     group="depth",
     severity="note",
     summary="A long article that promises depth should show its thing.",
-    why="What a part, a fault or a result looks like takes one picture and a paragraph of words; and a shared link with "
-    "a picture is looked at.",
+    why="What a part, a fault or a result looks like takes one picture and a paragraph of words; and a shared "
+    "link with a picture is looked at.",
     bad="""\
 ---
 title: The Quadrajet's air valve

@@ -32,8 +32,8 @@ RULE = Rule(
     group="depth",
     severity="note",
     summary="What others found out should come with its source.",
-    why="A reader who cares wants to look it up, and one who doubts has to. A borrowed figure without its source is "
-    "worth nothing, and often wrong.",
+    why="A reader who cares wants to look it up, and one who doubts has to. A borrowed figure without its source "
+    "is worth nothing, and often wrong.",
     bad="""\
 ---
 topic: zinc additives in flat-tappet engines
@@ -46,8 +46,8 @@ Studies show that zinc keeps flat tappets alive, but the cam of my 327 wore by 0
 topic: zinc additives in flat-tappet engines
 ---
 
-A [study of 2009](https://example.org/zddp) shows that zinc keeps flat tappets alive, but the cam of my 327 wore by
-0.4 mm in spite of it.
+A [study of 2009](https://example.org/zddp) shows that zinc keeps flat tappets alive, but the cam of my 327
+wore by 0.4 mm in spite of it.
 """,
     check=check,
     options={"most": Option(2, "How many of them are reported in one article.")},

@@ -47,8 +47,8 @@ RULE = Rule(
     group="topic",
     severity="note",
     summary="A section should belong to the topic.",
-    why="Who came for the topic leaves at the section about something else. In an article of its own that section finds "
-    "its own readers.",
+    why="Who came for the topic leaves at the section about something else. In an article of its own that section "
+    "finds its own readers.",
     bad="""\
 ---
 title: The Quadrajet's air valve
@@ -60,24 +60,27 @@ My Quadrajet hesitated.
 
 ## Finding it
 
-A vacuum gauge on the secondary side showed that the air valve opened at 4 inHg, where the manual wants it shut until
-7. I drove the same hill three times with the gauge taped to the windscreen, and the needle fell at the same place
-every time, just before the engine hesitated.
+A vacuum gauge on the secondary side showed that the air valve opened at 4 inHg, where the manual wants it
+shut until 7. I drove the same hill three times with the gauge taped to the windscreen, and the needle fell at
+the same place every time, just before the engine hesitated.
 
 ## Setting it
 
-The spring that holds the valve had been wound by 1/4 turn. I loosened the 3/32-inch screw, turned the spring by half a
-turn more and tightened the screw again. The gauge showed 7 inHg on the same hill, and the engine did not hesitate.
+The spring that holds the valve had been wound by 1/4 turn. I loosened the 3/32-inch screw, turned the spring
+by half a turn more and tightened the screw again. The gauge showed 7 inHg on the same hill, and the engine
+did not hesitate.
 
 ## Our holiday
 
-In July we rented a cottage near Bergen. It rained on eleven of fourteen days, so the children learned to play chess,
-baked waffles with brown cheese and read all the detective novels that earlier guests had left on the shelf.
+In July we rented a cottage near Bergen. It rained on eleven of fourteen days, so the children learned to play
+chess, baked waffles with brown cheese and read all the detective novels that earlier guests had left on the
+shelf.
 
 ## Since then
 
-For 1,200 km the valve has opened where it should, and the engine has not hesitated once. I look at the spring whenever
-I clean the air filter, since the screw of an old carburetor may work loose, and I keep the gauge in the car.
+For 1,200 km the valve has opened where it should, and the engine has not hesitated once. I look at the spring
+whenever I clean the air filter, since the screw of an old carburetor may work loose, and I keep the gauge in
+the car.
 """,
     good="""\
 ---
@@ -90,19 +93,21 @@ My Quadrajet hesitated.
 
 ## Finding it
 
-A vacuum gauge on the secondary side showed that the air valve opened at 4 inHg, where the manual wants it shut until
-7. I drove the same hill three times with the gauge taped to the windscreen, and the needle fell at the same place
-every time, just before the engine hesitated.
+A vacuum gauge on the secondary side showed that the air valve opened at 4 inHg, where the manual wants it
+shut until 7. I drove the same hill three times with the gauge taped to the windscreen, and the needle fell at
+the same place every time, just before the engine hesitated.
 
 ## Setting it
 
-The spring that holds the valve had been wound by 1/4 turn. I loosened the 3/32-inch screw, turned the spring by half a
-turn more and tightened the screw again. The gauge showed 7 inHg on the same hill, and the engine did not hesitate.
+The spring that holds the valve had been wound by 1/4 turn. I loosened the 3/32-inch screw, turned the spring
+by half a turn more and tightened the screw again. The gauge showed 7 inHg on the same hill, and the engine
+did not hesitate.
 
 ## Since then
 
-For 1,200 km the valve has opened where it should, and the engine has not hesitated once. I look at the spring whenever
-I clean the air filter, since the screw of an old carburetor may work loose, and I keep the gauge in the car.
+For 1,200 km the valve has opened where it should, and the engine has not hesitated once. I look at the spring
+whenever I clean the air filter, since the screw of an old carburetor may work loose, and I keep the gauge in
+the car.
 """,
     check=check,
     options={

@@ -54,14 +54,14 @@ class Phrases:
     pattern: re.Pattern[str]
     """Finds any of them after a blank."""
     values: dict[str, str]
-    gapped: tuple[tuple[re.Pattern[str], str], ...]
-    """The phrases with gaps, whose found text is no key of `values`."""
+    gapped: tuple[tuple[str, str], ...]
+    """The rows with gaps, whose found text is no key of `values`."""
 
     def value(self, text: str) -> str:
         """What the table says beside a phrase."""
         if (value := self.values.get(text)) is not None:
             return value
-        return next((value for pattern, value in self.gapped if pattern.fullmatch(text)), "")
+        return next((value for row, value in self.gapped if re.fullmatch(_row_expression(row), text)), "")
 
     def at_start(self, text: str) -> re.Match[str] | None:
         """The phrase with which `text` begins."""
@@ -120,17 +120,14 @@ def compile_phrases(rows: list[tuple[str, str]]) -> Phrases:
     values: dict[str, str] = {}
     gapped = []
     for row, value in rows:
+        if "<" in row:
+            gapped.append((row, value))
         for phrase in _spelled_out(row):
             node = trie
             for token in _TOKEN.findall(phrase):
                 node = node.setdefault(token, {})
             node[""] = {}
-            if "<" in phrase:
-                gapped.append(
-                    (re.compile("".join(_GAPS.get(t) or re.escape(t) for t in _TOKEN.findall(phrase))), value)
-                )
-            else:
-                values.setdefault(phrase, value)
+            values.setdefault(phrase, value)
     # A blank goes first, so that the search leaps from blank to blank.
     return Phrases(re.compile(rf" ({_expression(trie)})(?![\w-])"), values, tuple(gapped))
 
@@ -146,6 +143,13 @@ def _spelled_out(row: str) -> Iterator[str]:
     choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
     for way in product(*choices):
         yield " ".join("".join(way).split())
+
+
+def _row_expression(row: str) -> str:
+    """An expression for one row. Blanks beside an empty choice may be missing."""
+    parts = re.split(r"([{|}]| +|<word>|<number>)", row)
+    signs = {"{": "(?:", "|": "|", "}": ")", **_GAPS}
+    return "".join(" *" if part.isspace() else signs.get(part) or re.escape(part) for part in parts if part)
 
 
 def _expression(node: Trie) -> str:

@@ -12,7 +12,7 @@ from mkdocs_focus.share.platforms import LIMITS
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
     """Count as the network counts; the kit holds that length."""
     for post in subject.kit.posts:
-        longest = LIMITS[post.network].longest
+        longest = LIMITS[post.network]
         if post.length > longest:
             yield Hit(
                 post_place(subject.assessment, post),
@@ -29,8 +29,8 @@ RULE = Rule(
     group="share",
     severity="warning",
     summary="A post must not be longer than its network allows.",
-    why="The network refuses a post that is too long, after the build has long been forgotten. Your own text is used as "
-    "it is and never cut.",
+    why="The network refuses a post that is too long, after the build has long been forgotten. Your own text is "
+    "used as it is and never cut.",
     bad="""\
 ---
 title: The Quadrajet's air valve

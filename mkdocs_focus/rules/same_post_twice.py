@@ -35,8 +35,8 @@ RULE = Rule(
     group="share",
     severity="warning",
     summary="No two posts on one network may read the same.",
-    why="X refuses a text that was posted before, and readers who see the same sentence twice take the account for a "
-    "machine.",
+    why="X refuses a text that was posted before, and readers who see the same sentence twice take the account "
+    "for a machine.",
     bad="""\
 ---
 title: The Quadrajet's air valve

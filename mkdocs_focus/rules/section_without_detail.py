@@ -52,8 +52,8 @@ RULE = Rule(
     group="depth",
     severity="note",
     summary="A long section should hold a detail.",
-    why="A section that holds for everything of its kind is the one that readers skip. One measurement, part or mistake "
-    "of your own gives it its place.",
+    why="A section that holds for everything of its kind is the one that readers skip. One measurement, part or "
+    "mistake of your own gives it its place.",
     bad="""\
 ---
 title: The Quadrajet's air valve
@@ -63,17 +63,19 @@ depth: brief
 
 ## Setting it
 
-The spring of the Quadrajet's air valve had been wound by 1/4 turn. I loosened the 3/32-inch Allen screw, turned the
-spring by 1/2 turn more and tightened the screw again: the valve of my 1970 Chevelle opened at 7 inHg instead of 4.
-The 0 to 60 mph time fell from 8.1 to 7.6 seconds, as the mean of three runs on the same road.
+The spring of the Quadrajet's air valve had been wound by 1/4 turn. I loosened the 3/32-inch Allen screw,
+turned the spring by 1/2 turn more and tightened the screw again: the valve of my 1970 Chevelle opened at 7
+inHg instead of 4. The 0 to 60 mph time fell from 8.1 to 7.6 seconds, as the mean of three runs on the same
+road.
 
 ## Why it matters
 
-It is always good to take your time with these things and to do them with care. When you do something well you will be
-glad about it later, and when you rush it you will have to do it again. It is also important to have the right attitude,
-since without it nothing will ever work as it should. Everybody has to find out what works best for them, and there is
-no right or wrong. In the end it is all about having fun and learning something new, and about being proud of what you
-have done. If you keep at it, you will get better and better over time, and it will become easy.
+It is always good to take your time with these things and to do them with care. When you do something well you
+will be glad about it later, and when you rush it you will have to do it again. It is also important to have
+the right attitude, since without it nothing will ever work as it should. Everybody has to find out what works
+best for them, and there is no right or wrong. In the end it is all about having fun and learning something
+new, and about being proud of what you have done. If you keep at it, you will get better and better over time,
+and it will become easy.
 """,
     good="""\
 ---
@@ -84,14 +86,15 @@ depth: brief
 
 ## Setting it
 
-The spring of the Quadrajet's air valve had been wound by 1/4 turn. I loosened the 3/32-inch Allen screw, turned the
-spring by 1/2 turn more and tightened the screw again: the valve of my 1970 Chevelle opened at 7 inHg instead of 4.
-The 0 to 60 mph time fell from 8.1 to 7.6 seconds, as the mean of three runs on the same road.
+The spring of the Quadrajet's air valve had been wound by 1/4 turn. I loosened the 3/32-inch Allen screw,
+turned the spring by 1/2 turn more and tightened the screw again: the valve of my 1970 Chevelle opened at 7
+inHg instead of 4. The 0 to 60 mph time fell from 8.1 to 7.6 seconds, as the mean of three runs on the same
+road.
 
 ## Why it matters
 
-A valve that opens too soon lets in air before the fuel has followed, so the mixture is lean for half a second: the
-plugs of my engine were white after 300 miles, and brown again 200 miles after the setting.
+A valve that opens too soon lets in air before the fuel has followed, so the mixture is lean for half a
+second: the plugs of my engine were white after 300 miles, and brown again 200 miles after the setting.
 """,
     check=check,
     options={

@@ -51,8 +51,8 @@ RULE = Rule(
     group="topic",
     severity="note",
     summary="An article should have one topic.",
-    why="Two topics in one article halve what is said about each, and neither of the two groups of readers finds an "
-    "article that is theirs.",
+    why="Two topics in one article halve what is said about each, and neither of the two groups of readers finds "
+    "an article that is theirs.",
     bad="""\
 ---
 title: Quadrajet floats and door hinge pins

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.posts import post_place
-from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
-from mkdocs_focus.share.platforms import LIMITS, extract_hashtags
+from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
+from mkdocs_focus.share.platforms import extract_hashtags
 
 
-def check(subject: Subject, _: Options) -> Iterator[Hit]:
+def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Look at `share.hashtags`, and at the author's own posts."""
     assessment = subject.assessment
-    most = LIMITS["twitter"].hashtags
+    most = int(options["most"])
     tags = assessment.contract.share.hashtags
     place = assessment.article.front.value("share", "hashtags")
     if len(tags) > most and place is not None:
         yield Hit(place, f"{len(tags)} hashtags are given; {most} are the most that help", _ADVICE)
     for post in subject.kit.posts:
-        allowed = LIMITS[post.network].hashtags
-        if post.origin == "author" and (count := len(extract_hashtags(post.message))) > allowed:
+        if post.origin == "author" and (count := len(extract_hashtags(post.message))) > most:
             yield Hit(
                 post_place(assessment, post),
-                f"the post for {post.network} has {count} hashtags; {allowed} are the most that help",
+                f"the post for {post.network} has {count} hashtags; {most} are the most that help",
                 _ADVICE,
             )
 
@@ -57,4 +56,5 @@ share:
 The Quadrajet's air valve spring wants 3/4 of a turn; mine had 1/4, so the valve opened at 4 inHg instead of 7.
 """,
     check=check,
+    options={"most": Option(2, "The most hashtags of a post.")},
 )

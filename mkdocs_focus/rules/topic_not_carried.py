@@ -38,8 +38,8 @@ RULE = Rule(
     group="topic",
     severity="note",
     summary="The sections should stay with the topic.",
-    why="An article that names its topic in the title and then speaks of everything around it disappoints the reader "
-    "whom the title brought.",
+    why="An article that names its topic in the title and then speaks of everything around it disappoints the "
+    "reader whom the title brought.",
     bad="""\
 ---
 title: The Quadrajet's air valve
@@ -51,18 +51,18 @@ My Quadrajet hesitated.
 
 ## The garage
 
-We moved here in 2009 and the garage came with the house. It has a window to the north, two benches and a lamp that my
-father made of a hubcap in 1974. In winter it is too cold to work in after four in the afternoon.
+We moved here in 2009 and the garage came with the house. It has a window to the north, two benches and a lamp
+that my father made of a hubcap in 1974. In winter it is too cold to work in after four in the afternoon.
 
 ## The neighbour
 
-Mr. Olsen from across the street had owned a bakery for thirty years. He knows nothing of cars but he likes to watch,
-and he brings rolls that are better than anything one can buy here. On Sundays his brother comes too.
+Mr. Olsen from across the street had owned a bakery for thirty years. He knows nothing of cars but he likes to
+watch, and he brings rolls that are better than anything one can buy here. On Sundays his brother comes too.
 
 ## The dog
 
-The dog sleeps under the second bench on an old blanket. She does not mind the noise, but she does not like the smell
-of solvent, and when I open the can she goes out and lies down on the lawn until it has gone.
+The dog sleeps under the second bench on an old blanket. She does not mind the noise, but she does not like
+the smell of solvent, and when I open the can she goes out and lies down on the lawn until it has gone.
 """,
     good="""\
 ---
@@ -75,18 +75,19 @@ My Quadrajet hesitated.
 
 ## Finding it
 
-A vacuum gauge on the secondary side showed that the air valve opened at 4 inHg, where the manual wants it shut until
-7. I drove the same hill in Lillehammer three times to be sure, with the gauge taped to the windscreen each time.
+A vacuum gauge on the secondary side showed that the air valve opened at 4 inHg, where the manual wants it
+shut until 7. I drove the same hill in Lillehammer three times to be sure, with the gauge taped to the
+windscreen each time.
 
 ## Setting it
 
-The spring that holds the valve had been wound by 1/4 turn. I loosened the 3/32-inch screw, turned the spring by half a
-turn more and tightened the screw again, which took four minutes and no part at all.
+The spring that holds the valve had been wound by 1/4 turn. I loosened the 3/32-inch screw, turned the spring
+by half a turn more and tightened the screw again, which took four minutes and no part at all.
 
 ## Since then
 
-For 1,200 km the valve has opened where it should, and the car has not hesitated once. I look at the spring whenever I
-clean the air filter, since the screw of such an old carburetor may work loose again.
+For 1,200 km the valve has opened where it should, and the car has not hesitated once. I look at the spring
+whenever I clean the air filter, since the screw of such an old carburetor may work loose again.
 """,
     check=check,
     options={

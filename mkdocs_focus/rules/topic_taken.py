@@ -41,8 +41,8 @@ RULE = Rule(
     group="topic",
     severity="warning",
     summary="Each topic must be that of one article.",
-    why="Two articles on the same topic compete for the same readers and the same place in search results, and each of "
-    "them lacks what the other holds.",
+    why="Two articles on the same topic compete for the same readers and the same place in search results, and "
+    "each of them lacks what the other holds.",
     bad="""\
 ---
 title: The Quadrajet's air valve
