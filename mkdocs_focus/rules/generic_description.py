@@ -30,10 +30,11 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         return
     if not subject.lexicon:
         return
-    match = phrases("generic_descriptions").at_start(description)
-    rest = description[len(match[1]) :] if match else ""
-    if match and not _PARTICULAR.search(rest) and not _NOT_FIRST_CAPITAL.search(rest):
-        begin, quoted = cite(subject.assessment.article, place, description[: len(match[1])])
+    begins = phrases("generic_descriptions").at_start(description)
+    length = begins[0] if begins else 0
+    rest = description[length:]
+    if length and not _PARTICULAR.search(rest) and not _NOT_FIRST_CAPITAL.search(rest):
+        begin, quoted = cite(subject.assessment.article, place, description[:length])
         yield Hit(
             begin,
             f"the description begins {quoted} and names nothing particular",

@@ -16,12 +16,12 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     if not subject.lexicon or first is None or body.blocks[first].quoted:
         return
     index, sentence = next((i, s) for i, s in enumerate(body.sentences) if s.block == first)
-    match = phrases("generic_openings").at_start(sentence.text)
-    if match is None or assessment.specificity[index] >= options["specific"]:
+    begins = phrases("generic_openings").at_start(sentence.text)
+    if begins is None or assessment.specificity[index] >= options["specific"]:
         return
     if any(detail.sentence == index for detail in assessment.details):
         return
-    block, end = body.blocks[first], sentence.start + len(match[1])
+    block, end = body.blocks[first], sentence.start + begins[0]
     if is_foreign(block, sentence.start, end):
         return
     yield Hit(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_focus.rules.catalogue import BY_NAME, RULES
-from mkdocs_focus.rules.phrases import compile_phrases
+from mkdocs_focus.rules.phrases import by_anchors
+from mkdocs_focus.text.article import read_article
 
 from .subjects import hits
 
@@ -230,10 +231,22 @@ def test_a_phrase_can_be_allowed() -> None:
 
 
 def test_rows_of_a_table() -> None:
-    table = compile_phrases([("a {very |}{big|small} <word>", "how big"), ("{|the }top <number>", "which")])
-    found = [m[1] for m in table.pattern.finditer(" a big dog, a very small cat. top 10 the top 5")]
-    assert found == ["a big dog", "a very small cat", "top 10", "the top 5"]
-    assert [table.value(text) for text in found] == ["how big", "how big", "which", "which"]
+    table = by_anchors([("a {very |}{big|small} <word>", "how big"), ("{|the }top <number>{| tips}", "which")])
+    article = read_article("He had a big dog, a very small cat. Top 10 and the top 5 tips, stop 9.\n", "a.md")
+    assert [(found.text, found.value) for found in table.search(article)] == [
+        ("a big dog", "how big"),
+        ("a very small cat", "how big"),
+        ("Top 10", "which"),
+        ("the top 5 tips", "which"),
+    ]
+    assert table.at_start("The top 7 tips of 3") == (14, "which")
+    assert table.at_start("On the top 7") is None
+
+
+@pytest.mark.parametrize("phrase", ["{a|b }c{d|e}", "<word> {|a}"])
+def test_a_row_without_an_anchor_is_refused(phrase: str) -> None:
+    with pytest.raises(ValueError, match="always stands in it"):
+        by_anchors([(phrase, "")])
 
 
 def test_long_hostile_text_takes_no_time() -> None:
