@@ -19,8 +19,13 @@ from mkdocs_focus.build import Page as Unread
 from mkdocs_focus.contract.fields import DESCRIPTION_KEYS
 from mkdocs_focus.finding import Severity, at_least
 from mkdocs_focus.output import console, github
+from mkdocs_focus.output.colours import accent
 from mkdocs_focus.output.folder import MANIFEST, kit_files, to_json, write_folder
-from mkdocs_focus.output.json import check_document, share_index
+from mkdocs_focus.output.history import Past, read_past
+from mkdocs_focus.output.json import share_index
+from mkdocs_focus.output.panel import Site, insert, panel_html
+from mkdocs_focus.output.preview import read_card
+from mkdocs_focus.output.report import Links, make_report, report_document, report_html
 from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.review.options import Options, read_options
 from mkdocs_focus.review.review import Review
