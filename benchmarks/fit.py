@@ -24,10 +24,12 @@ LABELS = Path(__file__).parent / "labels" / "articles.tsv"
 TABLE = Path(__file__).parents[1] / "mkdocs_focus" / "judge" / "data" / "score.tsv"
 PENALTY = 6.0
 """Strength of the pull of every weight towards `PRIOR`, in rows."""
+LEAST = 0.06
+"""What a feature counts at least, in its own direction."""
 PRIOR = 0.15
 """What a feature counts, in its own direction, as long as the labels say nothing else: each was chosen for a reason
 that holds beyond the corpus, and few of its posts are adverts or thank-you notes."""
-POINTS = 9.0
+POINTS = 6.0
 """Points of the score for one unit of log-odds."""
 
 
@@ -93,7 +95,7 @@ def distances(rows: list[Row], centre: np.ndarray, scale: np.ndarray) -> np.ndar
     return np.nan_to_num(np.clip((matrix(rows) - centre) / scale, -FARTHEST, FARTHEST))
 
 
-def fit(rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR) -> Model:
+def fit(rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR, least: float = LEAST) -> Model:
     """Fit on the rows labelled deep and generic."""
     rows = [row for row in rows if row.label in ("deep", "generic")]
     values = matrix(rows)
@@ -114,7 +116,7 @@ def fit(rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR) -> Mode
     for _ in range(4000):
         error = importance * (1 / (1 + np.exp(-(x @ ahead + ahead_start))) - deep)
         new = ahead - step * (x.T @ error + penalty * (ahead - prior * signs))
-        new = np.where(new * signs < 0, 0, new)
+        new = np.where(new * signs < least, least * signs, new)
         new_start = ahead_start - step * (error.sum() + penalty * ahead_start)
         following = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
         ahead = new + (momentum - 1) / following * (new - weight)

@@ -44,8 +44,7 @@ def score_features(features: Features) -> Score:
     return Score(bounded, (first, *others))
 
 
-def _words(weight: Weight, features: Features, raised: bool) -> str:
-    much = raised == (weight.sign > 0)
+def _words(weight: Weight, features: Features, much: bool) -> str:
     text = weight.high if much else weight.low
     examples = ", ".join(word for word, _ in features.seen.get(weight.feature, ())[:4])
     return f"{text}: {examples}" if much and examples else text

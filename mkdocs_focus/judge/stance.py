@@ -69,26 +69,32 @@ def stance(language: str = "en") -> Stance | None:
     table = folder / "stance.txt"
     if not table.is_file():
         return None
-    groups: list[str] = []
     words: dict[str, tuple[int, ...]] = {}
     stems: dict[str, tuple[int, ...]] = {}
     phrases: dict[str, dict[tuple[str, ...], tuple[int, ...]]] = {}
-    for line in table.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            groups.append(line.strip("[] "))
-        elif line.strip() and not line.startswith("#"):
-            group = len(groups) - 1
-            for entry in sorted({e.strip() for e in line.split(",")} - {""}):
-                first, *rest = entry.split()
-                if rest:
-                    own = phrases.setdefault(first, {})
-                    own[tuple(rest)] = (*own.get(tuple(rest), ()), group)
-                elif entry.endswith("*"):
-                    stems[entry[:-1]] = (*stems.get(entry[:-1], ()), group)
-                else:
-                    words[entry] = (*words.get(entry, ()), group)
+    groups = _read(table.read_text(encoding="utf-8"))
+    for group, entries in enumerate(groups.values()):
+        for entry in sorted(entries):
+            first, *rest = entry.split()
+            if rest:
+                own = phrases.setdefault(first, {})
+                own[tuple(rest)] = (*own.get(tuple(rest), ()), group)
+            elif entry.endswith("*"):
+                stems[entry[:-1]] = (*stems.get(entry[:-1], ()), group)
+            else:
+                words[entry] = (*words.get(entry, ()), group)
     longest_first = {
         first: tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
         for first, found in phrases.items()
     }
     return Stance(tuple(groups), words, stems, longest_first)
+
+
+def _read(table: str) -> dict[str, set[str]]:
+    """The entries of each group of a table; an entry may run on over a line's end."""
+    lines = [line for line in table.splitlines() if not line.startswith("#")]
+    groups: dict[str, set[str]] = {}
+    for part in "\n".join(lines).split("[")[1:]:
+        name, _, entries = part.partition("]")
+        groups[name.strip()] = {" ".join(e.split()) for e in entries.split(",") if e.strip()}
+    return groups
