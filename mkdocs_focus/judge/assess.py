@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_focus.contract.reading import Contract
 from mkdocs_focus.judge.assessment import Assessment, Score, Topic
 from mkdocs_focus.judge.features import measure
-from mkdocs_focus.judge.score import score_features, verdict_of
+from mkdocs_focus.judge.score import score_features, verdict_at
 from mkdocs_focus.text.article import Article
 
 
@@ -26,5 +26,5 @@ def assess(article: Article, contract: Contract, language: str = "en") -> Assess
         depth=score,
         focus=score,
         score=score,
-        verdict=verdict_of(score, features),
+        verdict=verdict_at(score.value, features),
     )

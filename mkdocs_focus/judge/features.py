@@ -24,9 +24,6 @@ _UNITS = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w])[#$€£v]?\d[\w.,:/×-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d[.,:]?\Z")
-_ED = re.compile(r"[a-z]{3,}ed\Z")
-_ING = re.compile(r"[a-z]{3,}ing\Z")
-_ABSTRACT = re.compile(r"[a-z]{3,}(?:tions?|sions?|ments?|ness|ity|ities|ships?|ances?|ences?|isms?|ives?)\Z")
 _LISTICLE = re.compile(
     r"^\W*(?:the\s+)?(?:top\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:\w+\s+){0,3}"
     r"(?:ways?|tips?|reasons?|things?|steps?|tricks?|ideas?|lessons?|secrets?|mistakes?|rules?|habits?|benefits?|signs?)\b"
@@ -46,8 +43,8 @@ class Features:
     """Of the running text and the headings, quotations included."""
     english: bool
     """Whether the words were judged: the language has a table, and the text is in it."""
-    seen: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict, repr=False)
-    """For each word group the words that occurred most, with how often."""
+    seen: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
+    """For each word group how often each of its words and phrases occurred."""
 
 
 _FUNCTION = (
@@ -87,13 +84,12 @@ def measure(article: Article, language: str = "en", title: str = "") -> Features
     share = sum(tally[w] for w in _FUNCTION) / max(count, 1)
     table = stance(language)
     english = table is not None and (share > 0.12 or count < 25)
-    seen: dict[str, tuple[tuple[str, int], ...]] = {}
+    seen: dict[str, tuple[tuple[int, str], ...]] = {}
     if table is not None and english:
-        totals, hits = table.count(low)
-        for index, group in enumerate(table.groups):
-            values[group] = sqrt(totals[index] * per)
-            seen[group] = tuple((w, n) for (g, w), n in hits.most_common() if g == index)[:6]
-        values |= _style(tally, per)
+        hits = table.count(low, tally)
+        for group, own_hits in zip(table.groups, hits, strict=True):
+            values[group] = sqrt(sum(times for times, _ in own_hits) * per)
+            seen[group] = own_hits
         values["listicle_title"] = 1.0 if _LISTICLE.search(title) else 0.0
     return Features(values, count, english, seen)
 
@@ -128,30 +124,4 @@ def _structure(blocks: tuple[Block, ...], own: list[Block], text: str, per: floa
         "length": log1p(count),
         "bold": sqrt(sum(1 for m in marks if m.kind == "strong") * per),
         "quoted": sum(len(b.plain.text) for b in blocks if b.quoted) / max(len(text), 1),
-    }
-
-
-def _style(tally: Counter[str], per: float) -> dict[str, float]:
-    """The grammar of the words: who speaks to whom, what was and what ought to be."""
-    ed = sum(n for w, n in tally.items() if w[-2:] == "ed" and _ED.match(w))
-    ing = sum(n for w, n in tally.items() if w[-3:] == "ing" and _ING.match(w))
-    abstract = sum(n for w, n in tally.items() if len(w) > 6 and _ABSTRACT.match(w))
-
-    def rate(*words: str) -> float:
-        return sqrt(sum(tally[w] for w in words) * per)
-
-    return {
-        "ed": sqrt(ed * per),
-        "ing": sqrt(ing * per),
-        "abstract": sqrt(abstract * per),
-        "you": rate("you", "your", "yours", "you're", "you'll", "yourself"),
-        "we": rate("we", "our", "us", "we're", "we've", "we'll", "ours"),
-        "i": rate("i", "my", "i'm", "i've", "me"),
-        "they": rate("they", "their", "them", "people"),
-        "the": rate("the"),
-        "conditional": rate("would", "could", "wouldn't", "couldn't", "i'd", "we'd"),
-        "was": rate("was", "were", "had", "been"),
-        "will": rate("will", "we'll", "you'll"),
-        "and": rate("and"),
-        "variety": 1 - min(len(tally) / max(sum(tally.values()), 1), 1),
     }

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+
 from mkdocs_focus.judge.assessment import Evidence, Score, Verdict
 from mkdocs_focus.judge.features import Features
 from mkdocs_focus.judge.weights import Weight, weights
 
 NEUTRAL = 50.0
 """Where every score starts: as likely deep as generic."""
-GENERIC_BELOW = 38.0
+GENERIC_BELOW = 37.0
 """At less, the verdict is `generic`. Chosen so that, on posts of sites not fitted on, such a verdict is nearly always
 right; see `benchmarks/accuracy.py`."""
-DEEP_FROM = 55.0
+DEEP_FROM = 54.0
 """From here on the verdict is `deep`."""
 _FEW_WORDS = 30
 """A text of so many words gives each feature half its weight: there is little to count."""
@@ -46,12 +48,12 @@ def score_features(features: Features) -> Score:
 
 def _words(weight: Weight, features: Features, much: bool) -> str:
     text = weight.high if much else weight.low
-    examples = ", ".join(word for word, _ in features.seen.get(weight.feature, ())[:4])
+    examples = ", ".join(word for _, word in nlargest(4, features.seen.get(weight.feature, ())))
     return f"{text}: {examples}" if much and examples else text
 
 
-def verdict_of(score: Score, features: Features) -> Verdict:
-    """The verdict: `generic` only where it is sure, which it never is in a language whose words it does not know."""
-    if score.value < GENERIC_BELOW:
+def verdict_at(value: float, features: Features) -> Verdict:
+    """The verdict on a score: `generic` only where it is sure, never in a language whose words are not known."""
+    if value < GENERIC_BELOW:
         return "generic" if features.english else "mixed"
-    return "deep" if score.value >= DEEP_FROM else "mixed"
+    return "deep" if value >= DEEP_FROM else "mixed"
