@@ -120,7 +120,9 @@ class BranchStore:
             self._git("cat-file", "-e", f"{commit}^{{commit}}")
         except GitError:
             try:
-                self._git("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", self._remote, self._ref)
+                self._git(
+                    "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=", self._remote, self._ref
+                )
             except GitError as error:
                 raise CannotRun(f"{self.place} cannot be fetched: {error}.") from None
 

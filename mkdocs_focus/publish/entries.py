@@ -17,6 +17,10 @@ VERSION = 1
 """The format that this version reads and writes."""
 
 
+_TYPES = {"variant": int, "again": bool}
+"""The fields of a line that are no texts."""
+
+
 @dataclass(frozen=True)
 class Event:
     """One line of the ledger. Empty fields are not written.
@@ -156,6 +160,9 @@ def _parse_event(data: dict[str, Any], place: str, number: int) -> Event:
     try:
         event = Event(**data)
         _ = event.time
+        wrong = [name for name, value in data.items() if type(value) is not _TYPES.get(name, str)]
+        if wrong:
+            raise ValueError(f"{wrong[0]} is {data[wrong[0]]!r}")
     except (TypeError, ValueError) as error:
         raise CannotRun(f"{place}, line {number}: not a line of a ledger ({error}). Restore it from git.") from None
     if event.state not in get_args(State):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import requests
+from urllib3.exceptions import HTTPError
 
 from mkdocs_focus.publish.matching import address
 from mkdocs_focus.publish.session import Session
@@ -42,7 +43,7 @@ def not_live(url: str) -> str | None:
             if answer.status_code != 200:
                 return f"{url} answers {answer.status_code}: deploy the site first"
             body = answer.raw.read(_MOST, decode_content=True)
-    except (requests.RequestException, OSError) as error:
+    except (requests.RequestException, HTTPError, OSError) as error:
         return f"{url} cannot be reached ({type(error).__name__}): deploy the site first"
     head = _Head()
     head.feed(body.decode("utf-8", "replace"))

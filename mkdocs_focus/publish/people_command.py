@@ -70,6 +70,7 @@ def people(
         memory.write(memory.read(since.date()))
         say(f"No post of the last {days} days is in the ledger.")
         return
+    kits = read_kits(focus).kits
     price = highest_cost(posts)
     say(f"Reading the answers to {len(posts)} posts costs at most {dollars(price)}.")
     if price and not yes:
@@ -86,7 +87,7 @@ def people(
     matched = about(responses, posts)
     seen = {*memory.read(since.date()), *to_keep(matched)}
     memory.write(seen)
-    for line in _lines(rank(matched, seen, read_kits(focus).kits), days):
+    for line in _lines(rank(matched, seen, kits), days):
         say(line)
     if failed:
         raise SystemExit(1)

@@ -115,7 +115,11 @@ def publish(
         return
 
     networks = _networks(chosen, kits)
-    settled = reconcile(ledger, networks, now(), datetime.timedelta(minutes=settle))
+    settled = [
+        one
+        for one in reconcile(ledger, networks, now(), datetime.timedelta(minutes=settle))
+        if not chosen or one.entry.key.network in chosen
+    ]
     for one in settled:
         say(f"{one.entry.key}: {one.state}, {one.told}")
     left = older(kits, view, begins)

@@ -95,7 +95,9 @@ def _place(kit: Kit, post: Post, view: View, today: datetime.date, pace: Pace) -
     if kit.date is None:
         return never("the article has no date: give it one in its front matter", notice=True)
     entry = view.entry(key)
-    if entry and entry.blocks:
+    # What a network refused may go out with other words.
+    other_words = entry and entry.state == "failed" and entry.intent.mark != post.mark
+    if entry and entry.blocks and not other_words:
         return never(*_told(entry, post))
     skipped = view.entry(Key(uid, EVERY, 0))
     if skipped and skipped.blocks:
@@ -130,7 +132,7 @@ def _told(entry: Entry, post: Post) -> tuple[str, bool]:
         return f"skipped {when}: {last.why}", False
     if last.state == "failed":
         return (
-            f"refused {when}: {last.why}; change it, then: mkdocs-focus ledger {uid} --retry",
+            f"refused {when}: {last.why}; change its words, or: mkdocs-focus ledger {uid} --retry",
             True,
         )
     if last.state == "intent":

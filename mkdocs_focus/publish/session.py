@@ -20,9 +20,6 @@ class Session(requests.Session):
     def __init__(self, home: str = "", base: str = "") -> None:
         super().__init__()
         self._home, self._base = home, base.rstrip("/")
-        # A kept connection may be half closed: a post sent into it would be lost, or not, and nobody would
-        # know.
-        self.headers["Connection"] = "close"
 
     def request(self, method: str | bytes, url: str | bytes, *args: Any, **kwargs: Any) -> requests.Response:
         """As requests does it, with the time-out and without following redirects: they would send a post
@@ -30,6 +27,9 @@ class Session(requests.Session):
         address = url.decode() if isinstance(url, bytes) else url
         if self._base and address.startswith(self._home):
             address = self._base + address[len(self._home) :]
+        # Always a new connection. The other side may just be closing a kept one: a post sent into that would be lost,
+        # or not, and nobody would know.
+        self.close()
         kwargs.setdefault("timeout", TIMEOUT)
         kwargs["allow_redirects"] = False
         return super().request(method, address, *args, **kwargs)

@@ -85,6 +85,9 @@ class FolderStore:
         new = not self._folder.exists()
         self._folder.mkdir(parents=True, exist_ok=True)
         if new:
+            # For a folder that is committed: two branches that both added lines merge, and the lock stays here.
+            (self._folder / ".gitattributes").write_text(f"{FILE} merge=union\n", "utf-8")
+            (self._folder / ".gitignore").write_text(".lock\n", "utf-8")
             _sync_folder(self._folder.parent)
         with self._locked():
             size = len(_whole_lines(self._file.read_bytes())) if self._file.exists() else 0

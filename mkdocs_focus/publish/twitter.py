@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import datetime
 import html
+import logging
+import re
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -32,6 +34,10 @@ HOME = "https://api.twitter.com"
 _PAGE = 100
 _QUOTES = 10
 """The smallest page of quotes that X gives; each costs half a cent."""
+
+# At DEBUG these write credentials into whatever log the caller keeps.
+for _name in ("oauthlib", "requests_oauthlib", "tweepy"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 _FIELDS = [
     "author_id",
@@ -77,7 +83,7 @@ class Twitter:
         """Look through the newest 100 of the account's own posts, none older than `since`."""
         for item in self._timeline(since):
             links, text = _restored(item)
-            if address(post.link) in links and plain(text) == plain(post.message):
+            if address(post.link) in links and plain(text) == plain(_without(post.message, links)):
                 return Posted(str(item["id"]), _link(item["id"]))
         return None
 
@@ -198,6 +204,13 @@ def _restored(item: dict[str, Any], links: bool = False) -> tuple[set[str], str]
         found |= {address(str(url.get("expanded_url") or "")), address(whole)}
         text = text.replace(str(url.get("url")), whole if links else " ")
     return found, html.unescape(text).strip()
+
+
+def _without(text: str, links: set[str]) -> str:
+    """The text without what X made links of, which may be a bare `setup.sh`."""
+    for link in filter(None, links):
+        text = re.sub(rf"(?i)(https?://)?(www\.)?{re.escape(link)}/?", " ", text)
+    return text
 
 
 def _link(id: object) -> str:

@@ -32,6 +32,18 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture that a link to the article will show, as found on the disk; looked up by whoever reads files."""
+
+    path: str
+    """As the article names it; empty for a card that the build draws."""
+    exists: bool = True
+    width: int = 0
+    """In pixels, like the height; 0 where it is not known."""
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What an article's rules look at."""
 
@@ -39,6 +51,8 @@ class Subject:
     kit: Kit
     lexicon: bool = True
     """Whether the article's language has word tables; where not, rules that look for words stay silent."""
+    picture: Picture | None = None
+    """None where nobody has looked, as in a check without a site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,9 @@ def article(uid: str, base: str, **changes: Any) -> dict[str, Any]:
          "detail": {"text": f"detail 1 of {uid}", "line": 10, "column": 1}, "origin": "chosen"}
     )  # fmt: skip
     kit = {
-        "path": f"docs/{uid}.md", "uid": uid, "title": uid, "topic": uid, "url": url, "verdict": "deep", "score": 83,
-        "draft": False, "date": TODAY.isoformat(), "publishable": True, "image": None, "image_alt": "", "posts": posts,
+        "path": f"docs/{uid}.md", "uid": uid, "title": uid, "topic": uid, "url": url, "verdict": "deep",
+        "score": 83, "draft": False, "date": TODAY.isoformat(), "publishable": True, "image": None, "image_alt": "",
+        "posts": posts,
     }  # fmt: skip
     return kit | changes
 

@@ -35,13 +35,14 @@ class Drop(Exception):
 
 
 class Fault:
-    def __init__(self, kind: str, seconds: float = 0.15) -> None:
-        self.kind, self.seconds = kind, seconds
+    def __init__(self, kind: str, seconds: float | None = None) -> None:
+        # The clients of these tests wait half a second at most.
+        self.kind, self.seconds = kind, seconds or (0.7 if kind == "timeout" else 0.1)
 
     def before(self, network: Any) -> Any:
         """An answer in place of the network's own, which then took nothing; None where it shall take it."""
         if self.kind == "before_drop":
-            return 0.0
+            raise Drop
         return network.fault(self.kind)
 
     def after(self, answer: Answer) -> Any:
@@ -70,8 +71,12 @@ class Faults:
         self._row: list[Fault | None] = [Fault(kind) if kind else None for kind in kinds or []]
         self.happened: Counter[str] = Counter()
 
-    def add(self, *kinds: str | None, seconds: float = 0.15) -> None:
+    def add(self, *kinds: str | None, seconds: float | None = None) -> None:
         self._row += [Fault(kind, seconds) if kind else None for kind in kinds]
+
+    def end(self) -> None:
+        """From now on all goes well."""
+        self._row.clear()
 
     def next(self) -> Fault | None:
         fault = self._row.pop(0) if self._row else None

@@ -10,9 +10,9 @@ a test in the same process would reach as attributes.
 from __future__ import annotations
 
 import json
+import socket
 import sys
 import threading
-import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -122,21 +122,16 @@ class Handler(BaseHTTPRequestHandler):
         """Answer as the network does, with the fault that is due before or after it took the request."""
         world = self.server.world
         fault = faults.next() if network.writes(request) else None
-        with world.lock:
-            early = fault.before(network) if fault else None
-            answer = early or network.answer(request)
-        # Outside the lock: slowness of one answer must not stop the other publisher.
-        if fault and not early:
-            try:
+        try:
+            with world.lock:
+                early = fault.before(network) if fault else None
+                answer = early or network.answer(request)
+            # Outside the lock: slowness of one answer must not stop the other publisher.
+            if fault and not early:
                 answer = fault.after(answer)
-            except Drop:
-                self.close_connection = True
-                self.connection.close()
-                return
-        if isinstance(answer, float):
-            time.sleep(answer)
+        except Drop:
             self.close_connection = True
-            self.connection.close()
+            self.connection.shutdown(socket.SHUT_RDWR)
             return
         self._send(answer)
 
@@ -156,8 +151,12 @@ def _control(server: Server, request: Request) -> Answer:
     with world.lock:
         if request.path == "/_state":
             return Answer(200, {"twitter": world.twitter.state(), "facebook": world.facebook.state()})
-        # A new world for a new run: empty accounts, and the faults that it shall have.
         wanted = request.json()
+        # A new world for a new run: empty accounts, and the faults that it shall have. Or the same, without faults.
+        if request.path == "/_calm":
+            world.twitter.faults.end()
+            world.facebook.faults.end()
+            return Answer(200, {})
         server.world = World()
         for name in ("twitter", "facebook"):
             network = getattr(server.world, name)

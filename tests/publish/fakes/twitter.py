@@ -22,7 +22,8 @@ from .faults import Faults
 if TYPE_CHECKING:
     from .server import Answer, Request
 
-LINK = re.compile(r"https?://\S+")
+LINK = re.compile(r"https?://\S+|\b\w+\.(?:md|sh|rs)\b")
+"""What X makes a link of: addresses, and names that look like a site under .md, .sh or .rs."""
 PAGE = {
     "max_results", "start_time", "end_time", "since_id", "until_id", "pagination_token", "exclude", "expansions",
     "tweet.fields", "user.fields", "media.fields", "place.fields", "poll.fields",
@@ -78,6 +79,8 @@ class FakeTwitter:
             return _problem(402, "Your enrolled account does not have any credits to fulfill this request.")
         if kind == "duplicate":
             return _problem(403, "You are not allowed to create a Tweet with duplicate content.")
+        if kind == "refused":
+            return _problem(403, "Your Tweet text is too long.")
         if kind == "permission":
             return _problem(403, "Your client app is not configured with the appropriate oauth1 app permissions.")
         return None
@@ -168,12 +171,12 @@ class FakeTwitter:
     def _tweet(self, id: str, text: str, author: str, at: float | None) -> dict[str, Any]:
         """A post as X gives it back: links as t.co, three signs escaped."""
         urls = [
-            {"url": f"https://t.co/{id[-6:]}{number}", "expanded_url": link}
+            {"url": f"https://t.co/{id[-6:]}{number}", "expanded_url": link if "://" in link else f"http://{link}"}
             for number, link in enumerate(LINK.findall(text))
         ]
         shown = escape(text, quote=False)
-        for url in urls:
-            shown = shown.replace(escape(url["expanded_url"], quote=False), url["url"])
+        for url, link in zip(urls, LINK.findall(text), strict=True):
+            shown = shown.replace(escape(link, quote=False), url["url"])
         when = time.time() if at is None else at
         stamp = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(when)) + f".{int(when % 1 * 1000):03}Z"
         return {

@@ -1,0 +1,129 @@
+"""Figures in a text: everything with a digit, and amounts spelled out.
+
+One regular expression finds all kinds; each alternative is one, and those further up win. Decorative numbers
+("5 tips", "24/7", "100%") are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from mkdocs_focus.judge.assessment import DetailKind
+from mkdocs_focus.judge.words import lines
+
+Found = tuple[DetailKind, int, int]
+"""Kind, start, end."""
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_NUMBER = r"\d+(?:[.,]\d+)*"
+
+
+@cache
+def _numeric() -> re.Pattern[str]:
+    """All that begins with, or leads up to, a digit. The group's name up to `__` is the kind, with `_` for `-`."""
+    symbols, words = _unit_patterns()
+    unit = (
+        rf"(?:[\s-]?(?:{symbols})(?!\w)|[\s-](?:(?:square|cubic|fluid|nautical|full|whole)\s)?(?:{words})\b"
+        r"|[″′”\"'](?!\w)|\s?°)"
+    )
+    joint = r"(?:\s?[-–—]\s?|\sto\s)"
+    fraction = r"(?:(?:\d+[-\s])?\d{1,2}[/⁄](?:2|3|4|5|6|8|10|12|16|32|64|1000|4000|8000)(?![\d/])|\d*[½⅓⅔¼¾⅕⅛⅜⅝⅞])"
+    amount = rf"(?:{fraction}|{_NUMBER})"
+    day = r"(?:0?[1-9]|[12]\d|3[01])"
+    return re.compile(
+        rf"""
+        (?=[\d$€£¥₹#±A-Zv½⅓⅔¼¾⅕⅛⅜⅝⅞]) (?<![\w.,/-]) (?:
+          (?P<part_number__id>(?:CVE|GHSA)-[\w-]+
+            | (?:RFC|PEP|ISO|IEC|DIN|BS|SAE|ASTM|IEEE|ECMA)[\s-]?\d(?:[\w.-]*\w)?)
+        | (?P<date__iso>(?:1[5-9]|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]{day})?(?![\w/-])
+            | {day}[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\w))
+        | (?P<date>{day}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b\.?(?:,?\s\d{{4}})?
+            | {_MONTH}\.?\s{day}(?:st|nd|rd|th)?(?![\w:]|\.\d)(?:,?\s\d{{4}})?
+            | {_MONTH}\.?,?\s(?:of\s)?(?:1[5-9]|20)\d\d(?!\w))
+        | (?P<money>[$€£¥₹]\s?{_NUMBER}(?:\s?(?:k|K|M|m|bn|B)\b|\s(?:thousand|million|billion)\b)?
+              (?:{joint}[$€£¥]?{_NUMBER})?
+            | {_NUMBER}(?:\s?[€£¥]|\s?(?:USD|EUR|GBP|CHF)\b|\s(?:dollars?|euros?|cents?|pence|quid|bucks)\b))
+        | (?P<percentage>{_NUMBER}(?:{joint}{_NUMBER})?\s?(?:%|percent\b|per\scent\b|percentage\spoints?\b))
+        | (?P<range>(?!\d+-\d{{1,2}}/\d)
+            (?:between\s{amount}{unit}?\sand\s{amount}{unit}|{amount}{unit}?{joint}{amount}{unit}))
+        | (?P<measurement>±?\s?{amount}(?:\s?[x×]\s?{amount})*{unit}(?:/(?:{symbols})(?!\w))?
+            | \d{{1,3}}(?:\.\d+)?:1\b | {_NUMBER}\s?[x×](?:\s?{_NUMBER}(?!\w)|(?!\w)) | {fraction}(?!\w))
+        | (?P<date__time>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?(?!\w)|\d{{1,2}}\s?[ap]\.?m\b)
+        | (?P<range__bare>{_NUMBER}[–-]{_NUMBER}(?![\w–-]))
+        | (?P<version>(?:v\d+|V\d+(?=\.\d))(?:\.\d+)*(?:[-.]?(?:rc|beta|alpha|b|a|dev|post)\.?\d*)?(?!\w)
+            | \d+\.\d+\.\d+(?:[-.\w]*\w)?)
+        | (?P<part_number>\#\d{{2,}}(?!\w)
+            | (?=[A-Z./-]{{0,12}}\d)[A-Z\d]{{1,12}}(?:[-/][A-Z\d]{{1,12}}){{1,4}}(?!\w))
+        | (?P<model>(?!\d+(?:st|nd|rd|th|s|x)\b)(?=[A-Za-z]{{0,12}}\d)(?=\d{{0,12}}[A-Za-z])[A-Za-z\d]{{2,16}}
+            (?:-[A-Z\d]{{1,8}})?(?!\w))
+        | (?P<date__year>(?:1[5-9]|20)\d\d(?!\w|[.,]\d))
+        | (?P<count>{_NUMBER}(?![\w%]))
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+def _unit_patterns() -> tuple[str, str]:
+    """The units as alternatives, longest first: symbols, words."""
+    found: dict[str, set[str]] = {"symbols": set(), "words": set()}
+    for line in lines(files("mkdocs_focus.judge") / "data" / "units.txt"):
+        kind, _, units = line.partition(":")
+        found[kind] |= set(units.split())
+    symbols, words = (
+        "|".join(re.escape(unit) for unit in sorted(found[kind], key=lambda u: (-len(u), u)))
+        for kind in ("symbols", "words")
+    )
+    return symbols, words
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    return frozenset(_unit_patterns()[1].split("|"))
+
+
+_HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝⅞]")
+_DECORATIVE = re.compile(r"(?:24/7|50/50|80/20|0|1|101|360|365|99|100\s?%|100\spercent|110\s?%|1000\s?%)")
+_LISTICLE = re.compile(
+    r"[\s-](?:\w+\s)?(?:tips?|ways|reasons|things|ideas|habits|mistakes|secrets|tricks|lessons|hacks|rules|facts"
+    r"|questions|benefits|strategies|examples|takeaways|steps|quick|simple|easy|key|best|top|out\sof)\b"
+)
+_SPELLED = re.compile(
+    r"\b(?=[tfsenhq])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half\sa|quarter\sof\san?)"
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?:\sand\sa\s(?:half|quarter))?"
+    r"(?:\s(?:hundred|thousand|percent))?[\s-](?P<unit>[a-z]+)"
+)
+_COMPARED = re.compile(
+    r"\bfrom\s[^.;:!?]{0,40}?\d[^.;:!?]{0,40}?\sto\s[^.;:!?]{0,30}?\d(?:[\w%.,]*[\w%])?"
+    r"|\d[^.;:!?]{0,40}?\s(?:against|versus|vs\.?|compared\s(?:to|with)|instead\sof|rather\sthan|down\sfrom|up\sfrom)"
+    r"\s[^.;:!?]{0,30}?\d(?:[\w%.,]*[\w%])?"
+)
+_MAYBE_COMPARED = re.compile(r"\b(?:from|against|versus|vs|compared|instead|rather)\b")
+
+
+def find_figures(text: str) -> Iterator[Found]:
+    """The figures of a text, without those that only decorate, and comparisons of one figure with another."""
+    if _HAS_DIGIT.search(text):
+        for match in _numeric().finditer(text):
+            kind = cast(DetailKind, (match.lastgroup or "").split("__")[0].replace("_", "-"))
+            if not _DECORATIVE.fullmatch(match[0]) and not (kind == "count" and _idle_count(text, match)):
+                yield kind, *match.span()
+        if _MAYBE_COMPARED.search(text):
+            for match in _COMPARED.finditer(text):
+                yield "comparison", *match.span()
+    for match in _SPELLED.finditer(text):
+        if match["unit"] in _unit_words():
+            yield "measurement", *match.span()
+
+
+def _idle_count(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare number counts a list's items ("7 habits"), or is one digit at the end of all."""
+    return bool(_LISTICLE.match(text, match.end())) or (len(match[0]) == 1 and not text[match.end() :].strip())

@@ -1,0 +1,150 @@
+"""The words of a language: how rare each is, what it adds to a sentence, which phrases fit anything.
+
+The tables lie in `data/<language>/`, with their sources and licences. A language without a folder has no lexicon:
+what looks for words stays silent there.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+_DATA = files("mkdocs_focus.judge") / "data"
+RAREST = 70
+"""The rarity of a word that the table does not hold."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The word tables of one language. All words are in lower case."""
+
+    folder: Traversable
+    words: Sequence[str]
+    """The words of the table, most frequent first."""
+    columns: Sequence[array[int]]
+    """Rarity, weight, breadth: one signed byte a word."""
+    weight: Mapping[str, int]
+    """What a word adds to the specificity of the sentence that it stands in, in `word step`s (see specificity.py)."""
+    classes: Mapping[str, str]
+    """The class of each small word that says something about a sentence."""
+    parameters: Mapping[str, float]
+    """The weights of all that is not a word of the table, by name."""
+
+    @cached_property
+    def rarity(self) -> Mapping[str, int]:
+        """0 for the 150 most frequent words, then ten times the logarithm of rank / 150."""
+        return dict(zip(self.words, self.columns[0], strict=True))
+
+    @cached_property
+    def breadth(self) -> Mapping[str, int]:
+        """Of a noun how many kinds of it there are: 0 (none are known) to 9, the logarithm to base 2; -1 for what is
+        no noun, -2 for names."""
+        return dict(zip(self.words, self.columns[2], strict=True))
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Small words that carry no subject: articles, pronouns, prepositions, conjunctions, auxiliaries."""
+        return frozenset(word for line in lines(self.folder / "function_words.txt") for word in line.split())
+
+    @cached_property
+    def stock_phrases(self) -> Mapping[str, tuple[str, ...]]:
+        """Phrases that fit any article, by the rarest word of each."""
+        found: dict[str, list[str]] = {}
+        for phrase in lines(self.folder / "stock_phrases.txt"):
+            anchor = max(re.findall(r"[\w'-]+", phrase), key=lambda word: self.rarity.get(word, RAREST))
+            found.setdefault(anchor, []).append(phrase)
+        return {anchor: tuple(phrases) for anchor, phrases in found.items()}
+
+    @cached_property
+    def broad_subjects(self) -> frozenset[str]:
+        """Subjects that are whole fields, as word stems joined by spaces."""
+        subjects = lines(self.folder / "broad_subjects.txt")
+        return frozenset(" ".join(map(stem, line.lower().split())) for line in subjects)
+
+    def is_common(self, word: str) -> bool:
+        """Whether the word, in lower case, is an ordinary one rather than a name."""
+        return self.breadth.get(word, -2) != -2 or word in self.classes or word in self.function_words
+
+    def stock_phrases_in(self, lowered: str, words: frozenset[str] | set[str]) -> Iterator[str]:
+        """The stock phrases in a text, given in lower case with its set of words."""
+        for anchor in words & self.stock_phrases.keys():
+            for phrase in self.stock_phrases[anchor]:
+                at = lowered.find(phrase)
+                if at >= 0 and not lowered[at - 1 : at].isalnum() and not lowered[at + len(phrase) :][:1].isalnum():
+                    yield phrase
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon | None:
+    """The word tables of a language (`en`, `en-GB`); None where there are none."""
+    folder = _DATA / language.lower().replace("_", "-").split("-")[0]
+    if not (folder / "words.bin").is_file():
+        return None
+    listed, columns = _read_words(folder / "words.bin")
+    classes = {
+        word: name.strip()
+        for name, _, words in (line.partition(":") for line in lines(folder / "classes.txt"))
+        for word in words.split()
+    }
+    parameters = {
+        name.strip(): float(value)
+        for name, _, value in (line.partition(":") for line in lines(folder / "weights.txt"))
+    }
+    return Lexicon(folder, listed, columns, dict(zip(listed, columns[1], strict=True)), classes, parameters)
+
+
+def _read_words(path: Traversable) -> tuple[list[str], list[array[int]]]:
+    """The words in order of frequency, and their columns of signed bytes (tools/make_word_tables.py writes them)."""
+    data = zlib.decompress(path.read_bytes())
+    end = data.index(0)
+    listed = data[:end].decode().split("\n")
+    start, count = end + 1, len(listed)
+    return listed, [array("b", data[at : at + count]) for at in range(start, len(data), count)]
+
+
+def lines(path: Traversable) -> list[str]:
+    """The lines of a table, without comments and empty lines."""
+    text = path.read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+_ENDINGS = (
+    ("iest", "y"), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"),
+    ("xes", "x"), ("zes", "z"), ("ings", ""), ("ing", ""), ("ers", "er"), ("ed", ""), ("s", ""),
+)  # fmt: skip
+_KEPT = ("ss", "us", "is", "ous", "eed", "ing's")
+_IRREGULAR = {
+    "built": "build", "rebuilt": "rebuild", "ran": "run", "wrote": "write", "written": "write", "made": "make",
+    "broke": "break", "broken": "break", "wore": "wear", "worn": "wear", "took": "take", "taken": "take",
+    "went": "go", "gone": "go", "found": "find", "bought": "buy", "sold": "sell", "held": "hold", "kept": "keep",
+    "left": "leave", "lost": "lose", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "teeth": "tooth", "mice": "mouse", "knives": "knife", "leaves": "leaf", "loaves": "loaf", "halves": "half",
+    "shelves": "shelf", "wives": "wife", "lives": "life", "valves": "valv", "people": "person", "drew": "draw",
+    "drawn": "draw", "drove": "drive", "driven": "drive", "froze": "freeze", "frozen": "freeze", "grew": "grow",
+    "grown": "grow", "sewn": "sew", "knew": "know", "known": "know", "fed": "feed", "led": "lead", "laid": "lay",
+    "cut": "cut", "wound": "wind", "bound": "bind", "ground": "grind", "tore": "tear", "torn": "tear",
+}  # fmt: skip
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem that the forms of an English word share: rebuild, rebuilt, rebuilding, rebuilds. Lower case in, not
+    necessarily a word out."""
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+    if word in _IRREGULAR:
+        return _IRREGULAR[word].rstrip("e")
+    if len(word) > 3 and not word.endswith(_KEPT):
+        for ending, put in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                word = word[: -len(ending)] + put
+                if ending in ("ing", "ings", "ed") and word[-1] == word[-2] and word[-1] not in "lsz":
+                    word = word[:-1]
+                break
+    return word[:-1] if len(word) > 4 and word[-1] == "e" else word

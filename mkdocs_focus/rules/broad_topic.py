@@ -1,0 +1,63 @@
+"""broad-topic: the stated topic is a whole field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_focus.finding import Severity
+from mkdocs_focus.rules.places import cite, topic_place
+from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
+
+
+def check(subject: Subject, options: Options) -> Iterator[Hit]:
+    """Look at stated topics only: an inferred one is a guess, and generic-article speaks for it."""
+    assessment = subject.assessment
+    topic = assessment.topic
+    if not topic.stated or topic.narrowness.value >= options["narrow"]:
+        return
+    severity: Severity | None = "note" if topic.narrowness.value >= options["broad"] else None
+    place, quoted = cite(assessment.article, topic_place(assessment), topic.text)
+    whole = "a whole field" if severity is None else "wide for one article"
+    if topic.suggestions:
+        offered = " or ".join(f"`{text}`" for text in topic.suggestions)
+        advice = (
+            f"The article itself supports {offered}; or name the one model, place, problem or method you know best."
+        )
+    else:
+        advice = "Name the one model, place, problem or method in it that you know best, and write about that."
+    yield Hit(place, f"the topic {quoted} is {whole}", advice, severity)
+
+
+RULE = Rule(
+    name="broad-topic",
+    code="T001",
+    group="topic",
+    severity="warning",
+    summary="The topic must be one narrow thing.",
+    why="Nobody looks for everything about a field, and thousands have written it. The few people who care most "
+    "look for one model, one fault, one place; an article about exactly that is the one they find and pass "
+    "on.",
+    bad="""\
+---
+title: All about classic cars
+topic: classic cars
+depth: brief
+---
+
+Classic cars are loved by many people all over the world. There are many kinds of them, and each has its charm.
+""",
+    good="""\
+---
+title: The heater valve of the 1969 Triumph GT6
+topic: 1969 Triumph GT6 heater valve
+depth: brief
+---
+
+The heater valve of my 1969 GT6 leaked 20 ml an hour onto the ECU shelf until a 3/8-inch Viton ring closed it.
+""",
+    check=check,
+    options={
+        "broad": Option(30, "Narrowness (0 to 100) below which a topic is a whole field: a warning."),
+        "narrow": Option(40, "Narrowness below which it is wide: a note."),
+    },
+)

@@ -1,0 +1,52 @@
+"""filler: stock phrases that would fit any article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_focus.rules.phrases import Found, phrases
+from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
+
+
+def check(subject: Subject, options: Options) -> Iterator[Hit]:
+    """Report each phrase once, at its first place, with how often it stands in the article."""
+    if not subject.lexicon:
+        return
+    allowed = {phrase.lower() for phrase in options["allow"]}
+    found: dict[str, list[Found]] = {}
+    for hit in phrases("filler").search(subject.assessment.article):
+        if hit.text.lower() not in allowed:
+            found.setdefault(hit.text.lower(), []).append(hit)
+    for hits in found.values():
+        first = hits[0]
+        times = f" ({len(hits)} times)" if len(hits) > 1 else ""
+        advice = "Leave it out." if first.value in ("-", "") else f"Instead: {first.value}."
+        yield Hit(first.span, f"“{first.text}” would fit any article{times}", advice)
+
+
+RULE = Rule(
+    name="filler",
+    code="G005",
+    group="generic",
+    severity="note",
+    summary="Stock phrases should give way to what is meant.",
+    why="A phrase that fits any article tells the reader that this one may be any article too. Leaving it out "
+    "costs nothing; the fact that it stands for is worth a sentence.",
+    bad="""\
+---
+topic: Nikon F3 mirror box lamp
+---
+
+When it comes to old cameras, the little lamp in the F3 is, at the end of the day, the first thing to fail.
+""",
+    good="""\
+---
+topic: Nikon F3 mirror box lamp
+---
+
+Of the eleven F3 bodies on my bench nine had a dead lamp; the LCD behind it was fine in all of them.
+""",
+    check=check,
+    options={"allow": Option((), "Phrases that are fine on this site.")},
+    lexical=True,
+)

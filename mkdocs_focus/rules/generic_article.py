@@ -1,0 +1,78 @@
+"""generic-article: the verdict that the article would fit any subject of its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.rules.places import title_place
+from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
+
+
+def check(subject: Subject, _: Options) -> Iterator[Hit]:
+    """Report the verdict with the three pieces of evidence that weigh most."""
+    assessment = subject.assessment
+    if assessment.verdict != "generic":
+        return
+    against = sorted((e for e in assessment.score.evidence if e.weight < 0), key=lambda e: e.weight)
+    reasons = "; ".join(e.what for e in against[:3])
+    yield Hit(
+        title_place(assessment),
+        f"the article is generic: {assessment.score.value:.0f} of 100 points" + (f" ({reasons})" if reasons else ""),
+        _advice(assessment),
+    )
+
+
+def _advice(assessment: Assessment) -> str:
+    if assessment.topic.suggestions:
+        return (
+            f"Write about `{assessment.topic.suggestions[0]}` alone, which it mentions already: what you did with "
+            "it, what you measured, what went wrong."
+        )
+    return "Take the one case that you know at first hand, and tell what you did, measured and got wrong there."
+
+
+RULE = Rule(
+    name="generic-article",
+    code="G007",
+    group="generic",
+    severity="warning",
+    summary="An article must say something that holds for its topic and for nothing else.",
+    why="Advice that fits everything has been written a thousand times, and machines write it for nothing. What "
+    "only you measured, built, broke or saw is what readers pass on.",
+    bad="""\
+---
+title: How to take care of your car
+---
+
+Taking care of your car is very important. A car that is well looked after will last longer and be safer to
+drive. There are many things that you can do to keep your car in good condition, and most of them are easy.
+
+First of all, make sure that you check the oil regularly. Oil is the lifeblood of the engine, and without it
+many problems can occur. It is also important to keep an eye on the tires, as they play a key role in your
+safety.
+
+Cleaning is another thing that should not be forgotten. A clean car not only looks better, but also keeps its
+value. There are many products on the market, so choose the one that suits your needs best.
+
+Last but not least, do not forget to have your car serviced on a regular basis. By following these simple tips
+you will enjoy your car for many years to come.
+""",
+    good="""\
+---
+title: Half a turn on a Quadrajet's air valve cures the hesitation
+topic: Rochester Quadrajet secondary air valve
+---
+
+My 1970 Chevelle hesitated at 3,100 rpm whenever the secondaries of its Rochester Quadrajet (number 7040202)
+opened. I first suspected the accelerator pump and fitted a new one from a Delco kit, which changed nothing.
+
+A vacuum gauge on the secondary side showed the reason: the air valve opened at 4 inHg, where the factory
+manual wants it shut until 7. The spring that holds it had been wound only 1/4 turn; 3/4 turn is the value for
+this carburetor.
+
+I loosened the 3/32-inch Allen screw under the linkage, turned the spring by another 1/2 turn and tightened
+the screw again. The hesitation was gone, and the 0 to 60 time fell from 8.1 to 7.6 seconds over three runs.
+""",
+    check=check,
+)

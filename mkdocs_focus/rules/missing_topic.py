@@ -1,0 +1,51 @@
+"""missing-topic: the front matter states no topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_focus.rules.places import title_place
+from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
+
+
+def check(subject: Subject, _: Options) -> Iterator[Hit]:
+    """Say so once, with what the article seems to be about; a topic of the wrong type is wrong-type's business."""
+    assessment = subject.assessment
+    if assessment.contract.topic or assessment.article.value("topic") is not None:
+        return
+    if assessment.article.front.value("topic") is not None:
+        return
+    offered = [text for text in (*assessment.topic.suggestions, assessment.topic.text) if text]
+    line = f"`topic: {offered[0]}`, if that is it" if offered else "`topic: …`, with the one thing that it is about"
+    also = "" if assessment.contract.depth else ", and `depth: brief`, `detailed` or `deep-dive`"
+    yield Hit(title_place(assessment), "the article states no topic", f"Add {line}{also}.")
+
+
+RULE = Rule(
+    name="missing-topic",
+    code="C003",
+    group="contract",
+    severity="note",
+    summary="An article should state its topic.",
+    why="A stated topic is a promise that can be checked: against the title, the opening and every section, and "
+    "against the site's other articles. It is a note only, since a site that starts with this plugin has none "
+    "yet.",
+    bad="""\
+---
+title: Rust behind the cowl vents of a 1967 Camaro
+depth: brief
+---
+
+The rust sat 4 inches behind the left vent, where leaves had blocked the drain.
+""",
+    good="""\
+---
+title: Rust behind the cowl vents of a 1967 Camaro
+topic: 1967 Camaro cowl vent rust
+depth: brief
+---
+
+The rust sat 4 inches behind the left vent, where leaves had blocked the drain.
+""",
+    check=check,
+)

@@ -1,0 +1,63 @@
+"""vague-quantity: “a lot of power” where a figure belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_focus.rules.phrases import phrases
+from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
+
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|half|"
+    r"third|quarter|twice|double|triple|percent)\b",
+    re.IGNORECASE,
+)
+_UNCLAIMED = re.compile(
+    r"\?\s*$|\b(?:if|not|n't|n’t|never|no|would|could|might|may|imagine|suppose|without|whether|thank|thanks|sorry|hope)\b",
+    re.IGNORECASE,
+)
+"""A question, a denial or a supposition claims no quantity."""
+
+
+def check(subject: Subject, options: Options) -> Iterator[Hit]:
+    """Report the first few, in sentences that claim something and give no figure themselves."""
+    if not subject.lexicon:
+        return
+    left, seen = int(options["most"]), set[str]()
+    for found in phrases("vague").search(subject.assessment.article):
+        sentence = found.sentence
+        if found.text.lower() in seen or _FIGURE.search(sentence) or _UNCLAIMED.search(sentence):
+            continue
+        if left <= 0:
+            return
+        left -= 1
+        seen.add(found.text.lower())
+        yield Hit(found.span, f"“{found.text}” stands where a figure belongs", f"Say {found.value}.")
+
+
+RULE = Rule(
+    name="vague-quantity",
+    code="G006",
+    group="generic",
+    severity="note",
+    summary="Where a figure belongs, there should be one.",
+    why="“A lot faster” is an opinion, “9 seconds instead of 31” is a finding: it can be checked, quoted and posted.",
+    bad="""\
+---
+topic: ceramic coating of 1969 Norton Commando headers
+---
+
+The coated headers of my Commando run significantly cooler than the bare ones and cost a fortune.
+""",
+    good="""\
+---
+topic: ceramic coating of 1969 Norton Commando headers
+---
+
+The coated headers of my Commando run at 210 °C, 85 °C below the bare ones, and cost £240.
+""",
+    check=check,
+    options={"most": Option(3, "How many of them are reported in one article.")},
+    lexical=True,
+)
