@@ -1,0 +1,80 @@
+"""The article's topic as posts use it: its words, to see whether a sentence names it, and its name, to join."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from mkdocs_focus.judge.assessment import Assessment
+
+_WORD = re.compile(r"[^\W_]+(?:[.+#-]*[^\W_]+)*[+#]*")
+_SMALL = frozenset(
+    """
+    a an and are as at be but by can did do does for from get had has have how i if in into is it its just like make
+    makes making my need no not of on or our out over so than that the their then there these this to too up us use
+    used using via was we were what when where which while who why will with without you your new one two way ways
+    about after all also any because before being could each more most much never only other own same should some such
+    through until very would part introducing introduction guide tips review update announcing post blog article
+    better best good great first last day days year years time times thing things now really
+    """.split()  # noqa: SIM905
+)
+_LONGEST_NAME = 70
+
+
+def _stem(word: str) -> str:
+    """Enough of a word to know its forms by."""
+    for ending in ("ing", "ies", "ed", "es", "s", "er", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What an article is about, for its posts."""
+
+    topic: str
+    title: str
+    stated: bool
+    """Whether the author stated the topic."""
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the telling words of topic and title."""
+        words = _WORD.findall(f"{self.topic} {self.title}".lower())
+        return frozenset(
+            _stem(w) for word in words for w in {word, *word.split("-")} if w not in _SMALL and len(w) > 1
+        )
+
+    def overlap(self, text: str) -> int:
+        """How many different words of the topic or the title a text holds."""
+        words = set(_WORD.findall(text.lower()))
+        words |= {part for word in words if "-" in word for part in word.split("-")}
+        return len({stem for word in words if (stem := _stem(word)) in self.stems})
+
+    def named_in(self, text: str) -> bool:
+        """Whether a text names the topic well enough to stand alone: by two of its words, or by its one."""
+        return self.overlap(text) >= min(2, len(self.stems))
+
+    @cached_property
+    def name(self) -> str:
+        """What stands before a detail that does not name the topic; empty where nothing fits."""
+        return self.topic if self.stated and len(self.topic) <= _LONGEST_NAME else headline(self.title)
+
+
+def headline(title: str) -> str:
+    """A title without its full stop and without a subtitle where it is long."""
+    title = title.strip().rstrip(".:;,!").strip()
+    if len(title) > _LONGEST_NAME:
+        for mark in (": ", " – ", " — ", " | ", " - ", "; "):
+            head, _, _ = title.partition(mark)
+            if head != title and 12 <= len(head) <= _LONGEST_NAME:
+                return head
+    return title
+
+
+def subject_of(assessment: Assessment) -> Subject:
+    """The subject of an article."""
+    title = assessment.contract.title
+    return Subject(assessment.topic.text or title, title, assessment.topic.stated)

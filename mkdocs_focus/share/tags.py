@@ -1,0 +1,315 @@
+"""Head tags: what a link to the article looks like where it is shared.
+
+Open Graph (https://ogp.me), X's cards (https://developer.x.com/en/docs/x-for-websites/cards), schema.org's Article.
+The finished head is read, and only what it lacks is added: themes and other plugins went first.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timezone
+from html import escape
+from html.parser import HTMLParser
+from typing import Literal, NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The picture that goes with the link."""
+
+    url: str
+    """Absolute."""
+    width: int = 0
+    """In pixels; 0 where unknown."""
+    height: int = 0
+    type: str = ""
+    """Its media type, such as image/png."""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What is known of an article's page; empty values yield no tags."""
+
+    title: str
+    url: str
+    """The canonical address, absolute."""
+    description: str = ""
+    site_name: str = ""
+    locale: str = ""
+    """As in `en`, `en-GB` or `en_GB`; a language alone gets its most common country."""
+    image: Image | None = None
+    published: datetime | date | None = None
+    modified: datetime | date | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    section: str = ""
+    twitter_site: str = ""
+    """The site's account on X, with or without @."""
+    twitter_creator: str = ""
+    """The author's account on X, with or without @."""
+
+
+class Tag(NamedTuple):
+    """One tag of the head."""
+
+    attribute: Literal["property", "name"]
+    key: str
+    value: str
+
+    @property
+    def html(self) -> str:
+        """The tag as it stands in the page."""
+        return f'<meta {self.attribute}="{self.key}" content="{escape(self.value, quote=True)}">'
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """The finished head says something else than the article."""
+
+    key: str
+    theirs: str
+    ours: str
+
+
+class Missing(NamedTuple):
+    """What a finished page lacks."""
+
+    insert: str
+    """HTML for the head; empty where nothing is missing."""
+    at: int
+    """The offset in the page at which it belongs."""
+    contradictions: tuple[Contradiction, ...]
+
+    def into(self, page: str) -> str:
+        """`page` with what it lacked."""
+        return page[: self.at] + self.insert + page[self.at :] if self.insert else page
+
+
+def head_tags(facts: PageFacts) -> tuple[Tag, ...]:
+    """All tags of an article, in the order in which they are written."""
+    return tuple(
+        Tag("name" if key == "description" or key.startswith("twitter:") else "property", key, value)
+        for key, value in [*_open_graph(facts), *_article(facts), *_card(facts)]
+        if value
+    )
+
+
+def _open_graph(facts: PageFacts) -> list[tuple[str, str]]:
+    image = facts.image or Image("")
+    return [
+        ("description", facts.description),
+        ("og:type", "article"),
+        ("og:title", facts.title),
+        ("og:description", facts.description),
+        ("og:url", facts.url),
+        ("og:site_name", facts.site_name),
+        ("og:locale", _locale(facts.locale)),
+        ("og:image", image.url),
+        ("og:image:type", image.type),
+        ("og:image:width", str(image.width or "")),
+        ("og:image:height", str(image.height or "")),
+        ("og:image:alt", image.alt),
+    ]
+
+
+def _article(facts: PageFacts) -> list[tuple[str, str]]:
+    return [
+        ("article:published_time", _time(facts.published)),
+        ("article:modified_time", _time(facts.modified)),
+        *(("article:author", author) for author in facts.authors),
+        ("article:section", facts.section),
+        *(("article:tag", tag) for tag in facts.tags),
+    ]
+
+
+def _card(facts: PageFacts) -> list[tuple[str, str]]:
+    image = facts.image or Image("")
+    return [
+        ("twitter:card", "summary_large_image" if image.url else "summary"),
+        ("twitter:title", facts.title),
+        ("twitter:description", facts.description),
+        ("twitter:image", image.url),
+        ("twitter:image:alt", image.alt),
+        ("twitter:site", _account(facts.twitter_site)),
+        ("twitter:creator", _account(facts.twitter_creator)),
+    ]
+
+
+_COUNTRIES = {
+    "cs": "CZ", "da": "DK", "en": "US", "ja": "JP", "ko": "KR",
+    "nb": "NO", "pt": "PT", "sv": "SE", "uk": "UA", "zh": "CN",
+}  # fmt: skip
+"""The country that goes with a language alone, where it is not the language's own code in capitals."""
+
+
+def _locale(locale: str) -> str:
+    """Open Graph wants language_TERRITORY."""
+    parts = locale.replace("-", "_").split("_")
+    language = parts[0].lower()
+    if not (language.isalpha() and len(language) == 2):
+        return ""
+    country = next((p.upper() for p in parts[1:] if len(p) == 2 and p.isalpha()), "")
+    return f"{language}_{country or _COUNTRIES.get(language, language.upper())}"
+
+
+def _time(moment: datetime | date | None) -> str:
+    if moment is None:
+        return ""
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time(), timezone.utc)
+    elif moment.tzinfo is None:
+        moment = moment.replace(tzinfo=timezone.utc)
+    return moment.isoformat(timespec="seconds")
+
+
+def _account(name: str) -> str:
+    name = name.strip().lstrip("@")
+    return f"@{name}" if name else ""
+
+
+def json_ld(facts: PageFacts) -> str:
+    """The article as schema.org has it, in a form that is safe inside a page."""
+    values: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": facts.title[:110],
+        "description": facts.description,
+        "url": facts.url,
+        "mainEntityOfPage": facts.url,
+        "datePublished": _time(facts.published),
+        "dateModified": _time(facts.modified),
+        "author": [{"@type": "Person", "name": name} for name in facts.authors],
+        "publisher": {"@type": "Organization", "name": facts.site_name} if facts.site_name else None,
+        "keywords": list(facts.tags),
+        "inLanguage": facts.locale.replace("_", "-"),
+        "image": _image_object(facts.image),
+    }
+    text = json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _image_object(image: Image | None) -> dict[str, object] | None:
+    if not image:
+        return None
+    values = {"@type": "ImageObject", "url": image.url, "width": image.width, "height": image.height}
+    return {key: value for key, value in values.items() if value}
+
+
+def missing_tags(page: str, facts: PageFacts) -> Missing:
+    """What the finished `page` lacks of the article's tags, where to put it, and where it says otherwise."""
+    head = _Head.read(page)
+    if head.end is None:
+        return Missing("", 0, ())
+    tags = head_tags(facts)
+    lines = [tag.html for tag in tags if tag.key not in head.values and not _depends_on_other(tag.key, head, facts)]
+    if not head.has_article:
+        lines.append(f'<script type="application/ld+json">{json_ld(facts)}</script>')
+    insert = "".join(f"{line}\n" for line in lines)
+    return Missing(insert, head.end, tuple(_contradictions(tags, head)))
+
+
+def _depends_on_other(key: str, head: _Head, facts: PageFacts) -> bool:
+    """Whether a tag would describe a picture that is not ours, because another plugin has chosen its own."""
+    if key.startswith("og:image:"):
+        shown = head.values.get("og:image")
+    elif key == "twitter:image:alt":
+        shown = head.values.get("twitter:image") or head.values.get("og:image")
+    else:
+        return False
+    return bool(shown) and (facts.image is None or facts.image.url not in shown)  # type: ignore[operator]
+
+
+_COMPARED = ("og:title", "og:description", "og:url", "og:type", "og:image", "description")
+_SINGLE = frozenset(
+    f"{group}:{key}"
+    for group, keys in {
+        "og": ("type", "title", "description", "url", "site_name", "locale"),
+        "twitter": ("card", "title", "description", "site", "creator"),
+    }.items()
+    for key in keys
+) | {"canonical", "description"}
+"""What a page says once; a second, different one is a contradiction within the page."""
+
+
+def _contradictions(tags: tuple[Tag, ...], head: _Head) -> list[Contradiction]:
+    ours = {tag.key: tag.value for tag in tags if tag.key in _COMPARED}
+    if "og:url" in ours:
+        ours["canonical"] = ours["og:url"]
+    found = []
+    for key, values in head.values.items():
+        if key in _SINGLE and len(set(values)) > 1:
+            found.append(Contradiction(key, values[0], values[1]))
+        elif key in ours and not any(_agree(key, theirs, ours[key]) for theirs in values):
+            found.append(Contradiction(key, values[0], ours[key]))
+    return found
+
+
+def _agree(key: str, theirs: str, ours: str) -> bool:
+    if key in ("og:url", "canonical"):
+        return theirs.rstrip("/").removesuffix("/index.html") == ours.rstrip("/").removesuffix("/index.html")
+    theirs, ours = " ".join(theirs.split()).casefold(), " ".join(ours.split()).casefold()
+    # "Title - Site" says the title.
+    return ours in theirs or (key == "og:description" and theirs.rstrip("….") in ours)
+
+
+_HEAD_END = re.compile(r"</head\b[^>]*>|<body\b[^>]*>", re.IGNORECASE)
+_ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"')
+
+
+class _Head(HTMLParser):
+    """Reads a page as far as its head goes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.values: dict[str, list[str]] = {}
+        self.has_article = False
+        self.ended: tuple[int, int] | None = None
+        self.end: int | None = None
+        self.in_json = False
+
+    @classmethod
+    def read(cls, page: str) -> _Head:
+        """Read the head of a page. `end` is None where it has none."""
+        head, fed = cls(), 0
+        # A script or a comment may hold what looks like the end; the parser tells.
+        for match in _HEAD_END.finditer(page):
+            head.feed(page[fed : match.end()])
+            fed = match.end()
+            if head.ended:
+                line, column = head.ended
+                start = 0
+                for _ in range(line - 1):
+                    start = page.index("\n", start) + 1
+                head.end = start + column
+                break
+        return head
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take in a tag."""
+        if tag == "meta":
+            values = dict(attrs)
+            key = values.get("property") or values.get("name")
+            content = values.get("content")
+            if key and content is not None:
+                self.values.setdefault(key.strip().lower(), []).append(content)
+        elif tag == "link":
+            values = dict(attrs)
+            if (values.get("rel") or "").lower() == "canonical" and values.get("href"):
+                self.values.setdefault("canonical", []).append(values["href"] or "")
+        elif tag == "body" and not self.ended:
+            self.ended = self.getpos()
+        self.in_json = tag == "script" and dict(attrs).get("type") == "application/ld+json"
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take in the end of a tag."""
+        if tag == "head" and not self.ended:
+            self.ended = self.getpos()
+        self.in_json = False
+
+    def handle_data(self, data: str) -> None:
+        """Take in text."""
+        if self.in_json and _ARTICLE_TYPE.search(data):
+            self.has_article = True

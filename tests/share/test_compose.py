@@ -1,0 +1,107 @@
+"""Kits: what stands in the posts of an article."""
+
+from dataclasses import replace
+
+import pytest
+
+from mkdocs_focus.contract.reading import read_contract
+from mkdocs_focus.judge.assess import assess
+from mkdocs_focus.settings import Settings
+from mkdocs_focus.share.compose import make_kit
+from mkdocs_focus.share.kit import Kit
+from mkdocs_focus.text.article import read_article
+
+URL = "https://example.org/blog/bellows/"
+BODY = """
+# Patching the bellows of a 1908 parlour organ
+
+Our parlour organ is a Mason & Hamlin from 1908 and it came to us from a chapel.
+
+The bellows leaked so badly that the low reeds went silent after four bars. I glued the first patch with contact
+cement, but the rubber cloth peeled off within a week because the old hide glue under it was still damp.
+
+## The second try
+
+Hot hide glue at 60 °C held where contact cement had failed. I scraped the pine boards bare with a card scraper, let
+them dry for two days beside the stove and clamped the new cloth under a sheet of waxed paper.
+
+With the patch dry, the reservoir now keeps its wind for 48 seconds instead of 9. The swell shades still rattle when
+the octave coupler is drawn, and for that I have found no cure.
+"""
+
+
+def kit(body: str = BODY, front: str = "", url: str | None = URL, settings: Settings | None = None, **changes) -> Kit:
+    text = f"---\ntitle: Patching the bellows of a 1908 parlour organ\n{front}---\n{body}"
+    article = read_article(text, "blog/bellows.md", url=url)
+    assessment = assess(article, read_contract(article))
+    return make_kit(replace(assessment, **{"verdict": "deep", **changes}), settings or Settings())
+
+
+def test_three_variants_for_x_and_one_for_facebook():
+    posts = kit().posts
+    assert [(post.network, post.variant) for post in posts] == [
+        ("twitter", 1), ("twitter", 2), ("twitter", 3), ("facebook", 1),
+    ]  # fmt: skip
+    assert all(post.text.endswith(f"\n\n{URL}") and post.link == URL for post in posts)
+    assert all(post.length <= 280 for post in posts if post.network == "twitter")
+
+
+def test_posts_say_the_article_s_sentences():
+    for post in kit().posts:
+        if post.network == "twitter":
+            assert post.lead
+            assert " ".join(BODY.split()).count(post.lead.text) == 1
+
+
+def test_the_lead_s_place_is_in_the_source():
+    text = f"---\ntitle: Patching the bellows of a 1908 parlour organ\n---\n{BODY}"
+    for post in kit().posts:
+        assert post.lead
+        assert " ".join(text[slice(*post.lead.span)].split()) in post.lead.text
+
+
+def test_details_of_the_author_go_first():
+    post = kit(front="details:\n  - Hot hide glue at 60 °C held where contact cement had failed\n").posts[0]
+    assert post.origin == "details"
+    assert "Hot hide glue at 60 °C held where contact cement had failed." in post.message
+
+
+def test_the_author_s_own_texts_are_kept_as_they_are():
+    front = "share:\n  twitter: ['One.', 'Two. https://example.org/blog/bellows/']\n  facebook: Three.\n"
+    assert [post.text for post in kit(front=front).posts] == [f"One.\n\n{URL}", f"Two. {URL}", f"Three.\n\n{URL}"]
+
+
+@pytest.mark.parametrize(
+    ("front", "changes", "reason"),
+    [
+        ("focus: false\n", {}, "the page is taken out by `focus: false`"),
+        ("share:\n  skip: true\n", {}, "`share.skip` is set"),
+        ("", {"verdict": "generic"}, "the article is generic: it holds no detail that anyone would pass on"),
+    ],
+)
+def test_no_posts_and_why(front, changes, reason):
+    assert kit(front=front, **changes) == Kit("blog/bellows", (), reason)
+
+
+def test_nothing_that_stands_alone():
+    assert kit("\nSee below.\n").reason == "no sentence of the article carries a concrete detail and stands alone"
+
+
+def test_the_author_s_texts_outlive_a_generic_verdict():
+    assert [post.origin for post in kit(front="share:\n  twitter: Mine.\n", verdict="generic").posts] == ["author"]
+
+
+def test_without_an_address_there_is_no_link():
+    for post in kit(url=None).posts:
+        assert post.link == ""
+        assert "http" not in post.text
+
+
+def test_a_site_s_own_template_goes_first(tmp_path):
+    (tmp_path / "twitter.txt.j2").write_text("{{ title }} | {{ link }}")
+    posts = kit(settings=Settings(templates=str(tmp_path), networks=("twitter",))).posts
+    assert posts[0].text == f"Patching the bellows of a 1908 parlour organ | {URL}"
+
+
+def test_the_same_article_yields_the_same_kit():
+    assert kit() == kit()
