@@ -109,9 +109,8 @@ def corpus_shares(corpus: Path) -> None:
         shares = ", ".join(f"{v} {found[v] / found.total():.1%}" for v in ("generic", "mixed", "deep"))  # type: ignore[index]
         print(f"{repository:38} {found.total():4} posts: {shares}")
     quiet = sum((counts[name] for name in QUIET), Counter())
-    print(
-        f"{'the five with hardly a generic post':38} {quiet.total():4} posts: generic {quiet['generic'] / quiet.total():.1%}"
-    )
+    share = quiet["generic"] / quiet.total()
+    print(f"{'the five with hardly a generic post':38} {quiet.total():4} posts: generic {share:.1%}")
 
 
 def main(corpus: Path) -> None:

@@ -16,7 +16,9 @@ from pathlib import Path
 import numpy as np
 
 from mkdocs_focus.contract.reading import read_contract
+from mkdocs_focus.judge.details import find_details
 from mkdocs_focus.judge.features import Features, measure
+from mkdocs_focus.judge.specificity import specificities
 from mkdocs_focus.judge.weights import FARTHEST, weights
 from mkdocs_focus.text.article import read_article
 
@@ -57,7 +59,9 @@ class Row:
 
 def features_of(corpus: Path, path: str) -> Features:
     article = read_article((corpus / path).read_text(encoding="utf-8", errors="replace"), path)
-    return measure(article, title=read_contract(article).title)
+    details = find_details(article)
+    specificity = specificities([sentence.text for sentence in article.body.sentences])
+    return measure(article, read_contract(article).title, details, specificity)
 
 
 def read_rows(corpus: Path) -> list[Row]:

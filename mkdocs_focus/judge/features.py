@@ -1,29 +1,30 @@
 """What is measured of an article before its score: a few dozen plain numbers, each with a reason.
 
-Rates are per 100 words of the author's own running text. Every feature is bounded, so that none can outvote the rest.
+Rates are per 100 words of the author's own running text, and their square root is taken, so that the first few count
+most. `data/score.tsv` says what each stands for.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log1p, sqrt
 
+from mkdocs_focus.judge.assessment import Detail
 from mkdocs_focus.judge.stance import stance
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block
 from mkdocs_focus.text.sentences import WORD
 
-_UNITS = re.compile(
-    r"(?<![\w.])[~≈<>±]?\d[\d.,/:]*(?:\s?[-–×x]\s?\d[\d.,/]*)?[\s-]?"
-    r"(?:%|°|[µm]?[mcdk]?m\b|[mkµ]?[gl]\b|ml\b|cm\b|km|kg\b|in\b|inch|ft\b|feet|foot|yd\b|lbs?\b|oz\b|cup|tbsp|tsp|"
-    r"[Tt]able|[Tt]easp|[KMGT]i?B\b|[kKMG]bps|[kMG]?Hz|m?s\b|ms\b|sec|min|hour|hr|day|week|month|year|"
-    r"[kKM]?[VWA]\b|volt|watt|amp|ohm|psi|PSI|rpm|RPM|[Cc][Ff][Mm]|hp\b|degree|mile|lines?\b|bytes?\b|rows?\b|"
-    r"times\b|percent|pounds?\b|grams?\b|quarts?\b|gallons?\b|pixels?\b|px\b|dpi\b|[CF]\b)"
-)
-_NUMBER = re.compile(r"(?<![\w])[#$€£v]?\d[\w.,:/×-]*")
-_YEAR = re.compile(r"(?:19|20)\d\d[.,:]?\Z")
+FEWEST_WORDS = 60
+"""A shorter text is measured as if it had as many words: one word of thanks in ten is not ten in a hundred."""
+_ENGLISH_SHARE = 0.12
+"""The share of the small words below from which a text counts as English; real posts have .2 to .4."""
+_SMALL_WORDS = ("the", "of", "and", "to", "a", "in", "is", "that", "it", "for", "on", "with", "as", "this", "was")
+_AMOUNTS = ("measurement", "money", "percentage", "range")
+_NUMBERS = ("count", "date", "part-number", "version", "model", *_AMOUNTS)
 _LISTICLE = re.compile(
     r"^\W*(?:the\s+)?(?:top\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:\w+\s+){0,3}"
     r"(?:ways?|tips?|reasons?|things?|steps?|tricks?|ideas?|lessons?|secrets?|mistakes?|rules?|habits?|benefits?|signs?)\b"
@@ -31,7 +32,6 @@ _LISTICLE = re.compile(
     r"the (?:power|art|importance|future|impact|value) of|why .{0,40} matters?)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-z,;:] )(?:[A-Z][\w'’-]*)(?: (?:[A-Z][\w'’-]*|\d[\w.-]*))*")
 
 
 @dataclass(frozen=True)
@@ -40,88 +40,63 @@ class Features:
 
     values: dict[str, float]
     words: int
-    """Of the running text and the headings, quotations included."""
+    """Of the author's own running text."""
     english: bool
     """Whether the words were judged: the language has a table, and the text is in it."""
     seen: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
     """For each word group how often each of its words and phrases occurred."""
 
 
-_FUNCTION = (
-    "the",
-    "of",
-    "and",
-    "to",
-    "a",
-    "in",
-    "is",
-    "that",
-    "it",
-    "for",
-    "on",
-    "with",
-    "as",
-    "this",
-    "be",
-    "are",
-    "was",
-)
-"""Words that every English text is full of."""
-
-
-def measure(article: Article, language: str = "en", title: str = "") -> Features:
-    """Measure an article."""
+def measure(
+    article: Article, title: str, details: Sequence[Detail], specificity: Sequence[float], language: str = "en"
+) -> Features:
+    """Measure an article. `details` and `specificity` are those of the same article."""
     blocks = article.body.blocks
-    text_blocks = [b for b in blocks if b.kind in TEXT_KINDS]
-    own = [b for b in text_blocks if not b.quoted] or text_blocks
-    text = "\n".join(b.plain.text for b in own).replace("’", "'")
-    words = WORD.findall(text)
-    low = [w.lower() for w in words]
-    count = len(low)
-    per = 100 / max(count, 60)
-    values = _structure(blocks, own, text, per, count)
-    tally = Counter(low)
-    share = sum(tally[w] for w in _FUNCTION) / max(count, 1)
+    running = [b for b in blocks if b.kind in TEXT_KINDS]
+    own = [b for b in running if not b.quoted] or running
+    words: list[str] = WORD.findall("\n".join([b.plain.text for b in own]).replace("’", "'").lower())
+    count = len(words)
+    per = 100 / max(count, FEWEST_WORDS)
+    values = _structure(blocks, own, per) | _concrete(details, per)
+    tally = Counter(words)
     table = stance(language)
-    english = table is not None and (share > 0.12 or count < 25)
+    small = sum([tally[word] for word in _SMALL_WORDS])
+    english = table is not None and (small > _ENGLISH_SHARE * count or count < 20)
     seen: dict[str, tuple[tuple[int, str], ...]] = {}
     if table is not None and english:
-        hits = table.count(low, tally)
-        for group, own_hits in zip(table.groups, hits, strict=True):
-            values[group] = sqrt(sum(times for times, _ in own_hits) * per)
-            seen[group] = own_hits
+        for group, hits in zip(table.groups, table.count(words, tally), strict=True):
+            values[group] = sqrt(sum([times for times, _ in hits]) * per)
+            seen[group] = hits
         values["listicle_title"] = 1.0 if _LISTICLE.search(title) else 0.0
+        if specificity:
+            ordered = sorted(specificity)
+            values["specific_sentences"] = sum(ordered) / len(ordered)
+            values["vaguest_sentences"] = ordered[len(ordered) // 4]
     return Features(values, count, english, seen)
 
 
-def _structure(blocks: tuple[Block, ...], own: list[Block], text: str, per: float, count: int) -> dict[str, float]:
-    """What needs no knowledge of the language."""
-    units = len(_UNITS.findall(text))
-    numbers = [n for n in _NUMBER.findall(text) if not _YEAR.match(n)]
-    marks = [m for b in own for m in b.plain.marks]
-    code = sum(1 for m in marks if m.kind == "code")
-    links = sum(1 for m in marks if m.kind in ("link", "url"))
-    code_lines = sum(b.plain.text.count("\n") + 1 for b in blocks if b.kind == "code")
-    rows = sum(1 for b in blocks if b.kind == "row")
-    items = sum(len(b.plain.text) for b in own if b.kind == "item")
-    names = _NAME.findall(text)
-    headings = sum(1 for b in blocks if b.kind == "heading")
-    distinct = Counter(names)
-    repeated = sum(n for n in distinct.values() if n > 1)
+def _structure(blocks: Sequence[Block], own: Sequence[Block], per: float) -> dict[str, float]:
+    """What the markup tells."""
+    marks = [m.kind for b in own for m in b.plain.marks]
+    code_lines = sum([b.plain.text.count("\n") + 1 for b in blocks if b.kind == "code"])
+    rows = sum([b.kind == "row" for b in blocks])
     return {
-        "units": sqrt(units * per),
-        "numbers": sqrt(len(numbers) * per),
-        "inline_code": sqrt(code * per),
+        "inline_code": sqrt(marks.count("code") * per),
         "code_lines": log1p(code_lines),
-        "links": sqrt(links * per),
+        "links": sqrt((marks.count("link") + marks.count("url")) * per),
         "table_rows": log1p(rows),
-        "items": items / max(len(text), 1),
-        "names_once": sqrt((len(names) - repeated) * per),
-        "names_again": sqrt(repeated * per),
-        "headings": sqrt(headings * per),
-        "questions": sqrt(text.count("?") * per),
-        "exclamations": sqrt(text.count("!") * per),
-        "length": log1p(count),
-        "bold": sqrt(sum(1 for m in marks if m.kind == "strong") * per),
-        "quoted": sum(len(b.plain.text) for b in blocks if b.quoted) / max(len(text), 1),
+    }
+
+
+def _concrete(details: Sequence[Detail], per: float) -> dict[str, float]:
+    """What the details tell."""
+    kinds = Counter([d.kind for d in details if d.sentence is not None])
+    names = Counter([d.text for d in details if d.kind == "name"])
+    again = sum([times for times in names.values() if times > 1])
+    once = len(names) - sum([times > 1 for times in names.values()])
+    return {
+        "units": sqrt(sum([kinds[kind] for kind in _AMOUNTS]) * per),
+        "numbers": sqrt(sum([kinds[kind] for kind in _NUMBERS]) * per),
+        "names_once": sqrt(once * per),
+        "names_again": sqrt(again * per),
     }
