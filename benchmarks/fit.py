@@ -16,10 +16,12 @@ from pathlib import Path
 import numpy as np
 
 from mkdocs_focus.contract.reading import read_contract
+from mkdocs_focus.judge import weights as weighing
 from mkdocs_focus.judge.details import find_details
 from mkdocs_focus.judge.features import Features, measure
+from mkdocs_focus.judge.score import sureness
 from mkdocs_focus.judge.specificity import specificities
-from mkdocs_focus.judge.weights import FARTHEST, weights
+from mkdocs_focus.judge.weights import weights
 from mkdocs_focus.text.article import read_article
 
 LABELS = Path(__file__).parent / "labels" / "articles.tsv"
@@ -28,6 +30,10 @@ PENALTY = 6.0
 """Strength of the pull of every weight towards `PRIOR`, in rows."""
 LEAST = 0.06
 """What a feature counts at least, in its own direction."""
+MOST = 0.6
+"""What a feature counts at most, so that none decides alone."""
+RARE_HERE = {"promotion": 0.4, "borrowed": 0.3}
+"""Features of kinds of posts that the corpus hardly has, such as adverts: they count at least so much."""
 PRIOR = 0.15
 """What a feature counts, in its own direction, as long as the labels say nothing else: each was chosen for a reason
 that holds beyond the corpus, and few of its posts are adverts or thank-you notes."""
@@ -96,10 +102,14 @@ def matrix(rows: list[Row]) -> np.ndarray:
 
 
 def distances(rows: list[Row], centre: np.ndarray, scale: np.ndarray) -> np.ndarray:
-    return np.nan_to_num(np.clip((matrix(rows) - centre) / scale, -FARTHEST, FARTHEST))
+    """How far each feature lies from its centre, bounded and weighed as the score does it."""
+    bounded = np.clip((matrix(rows) - centre) / scale, -weighing.ABSENT, weighing.FARTHEST)
+    needs_words = np.array([w.needs_words for w in weights()])
+    sure = np.array([sureness(row.features) for row in rows])[:, None]
+    return np.nan_to_num(np.where(needs_words, bounded * sure, bounded))
 
 
-def fit(rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR, least: float = LEAST) -> Model:
+def fit(rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR, least: float = LEAST, most: float = MOST) -> Model:
     """Fit on the rows labelled deep and generic."""
     rows = [row for row in rows if row.label in ("deep", "generic")]
     values = matrix(rows)
@@ -114,13 +124,14 @@ def fit(rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR, least: 
     scale = np.nanstd(values, axis=0) + 0.05
     x = distances(rows, centre, scale)
     signs = np.array([w.sign for w in weights()])
+    floor = np.array([RARE_HERE.get(w.feature, least) for w in weights()])
     weight, start = prior * signs, 0.0
     ahead, ahead_start, momentum = weight, start, 1.0
     step = 1 / (0.25 * np.linalg.norm(x * np.sqrt(importance)[:, None], 2) ** 2 + 0.25 * importance.sum() + penalty)
     for _ in range(4000):
         error = importance * (1 / (1 + np.exp(-(x @ ahead + ahead_start))) - deep)
         new = ahead - step * (x.T @ error + penalty * (ahead - prior * signs))
-        new = np.where(new * signs < least, least * signs, new)
+        new = np.clip(new * signs, floor, most) * signs
         new_start = ahead_start - step * (error.sum() + penalty * ahead_start)
         following = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
         ahead = new + (momentum - 1) / following * (new - weight)

@@ -10,20 +10,25 @@ from mkdocs_focus.judge.weights import Weight, weights
 
 NEUTRAL = 50.0
 """Where every score starts: as likely deep as generic."""
-GENERIC_BELOW = 37.0
+GENERIC_BELOW = 38.0
 """At less, the verdict is `generic`. Chosen so that, on posts of sites not fitted on, such a verdict is nearly always
 right; see `benchmarks/accuracy.py`."""
 DEEP_FROM = 54.0
 """From here on the verdict is `deep`."""
-_FEW_WORDS = 30
+FEW_WORDS = 30
 """A text of so many words gives each feature half its weight: there is little to count."""
 _SMALLEST = 0.05
 """Points below which evidence is not worth a line; together they make one."""
 
 
+def sureness(features: Features) -> float:
+    """How much the counts of words are to be trusted, 0 to 1."""
+    return features.words / (features.words + FEW_WORDS)
+
+
 def score_features(features: Features) -> Score:
     """Score an article by its features."""
-    sure = features.words / (features.words + _FEW_WORDS)
+    sure = sureness(features)
     evidence = [Evidence("every article starts here", NEUTRAL)]
     total, rest = NEUTRAL, 0.0
     for weight in weights():
