@@ -15,6 +15,7 @@ from functools import cache
 from typing import Literal
 
 from mkdocs_focus.judge.assessment import Evidence, Score
+from mkdocs_focus.judge.scale import closed, held
 from mkdocs_focus.judge.words import RAREST, Lexicon, lexicon
 from mkdocs_focus.text.sentences import WORD
 
@@ -99,7 +100,7 @@ def sentence_specificity(text: str) -> float:
     anchors = weights.lexicon.stock_phrases
     if not anchors.keys().isdisjoint(tokens):
         value += parts["stock phrase"] * sum(1 for _ in weights.lexicon.stock_phrases_in(text.lower(), set(tokens)))
-    return min(max(value, 0.0), 1.0)
+    return held(value)
 
 
 def specificities(texts: Iterable[str]) -> tuple[float, ...]:
@@ -132,11 +133,7 @@ def explain_specificity(text: str) -> Score:
         evidence.append(Evidence("asks or exclaims", parts["asks or exclaims"]))
     phrases = weights.lexicon.stock_phrases_in(text.lower(), set(tokens))
     evidence += [Evidence(f"stock phrase: {phrase}", parts["stock phrase"]) for phrase in phrases]
-    value = sum(item.weight for item in evidence)
-    ended = min(max(value, 0.0), 1.0)
-    if ended != value:
-        evidence.append(Evidence("the scale ends here", ended - value))
-    return Score(ended, tuple(item for item in evidence if item.weight))
+    return closed(evidence)
 
 
 _CLASS_LABELS = {

@@ -28,7 +28,7 @@ class Lexicon:
     words: Sequence[str]
     """The words of the table, most frequent first."""
     columns: Sequence[array[int]]
-    """Rarity, weight, breadth: one signed byte a word."""
+    """Rarity, weight, breadth, topic weight: one signed byte a word."""
     weight: Mapping[str, int]
     """What a word adds to the specificity of the sentence that it stands in, in `word step`s (see specificity.py)."""
     classes: Mapping[str, str]
@@ -46,6 +46,16 @@ class Lexicon:
         """Of a noun how many kinds of it there are: 0 (none are known) to 9, the logarithm to base 2; -1 for what is
         no noun, -2 for names."""
         return dict(zip(self.words, self.columns[2], strict=True))
+
+    @cached_property
+    def topic_weight(self) -> Mapping[str, int]:
+        """What a word adds to the narrowness of a topic, in `topic step`s (see narrowness.py)."""
+        return dict(zip(self.words, self.columns[3], strict=True))
+
+    @cached_property
+    def broad_words(self) -> frozenset[str]:
+        """Words that widen a topic: guide, tips, everything."""
+        return frozenset(word for line in lines(self.folder / "broad_words.txt") for word in line.split())
 
     @cached_property
     def function_words(self) -> frozenset[str]:

@@ -115,6 +115,9 @@ def publish(
         return
 
     networks = _networks(chosen, kits)
+    # Late: it needs the extra `publish`, which `_networks` has asked for; a dry run does without.
+    from mkdocs_focus.publish.live import not_live
+
     settled = [
         one
         for one in reconcile(ledger, networks, now(), datetime.timedelta(minutes=settle))
@@ -135,6 +138,7 @@ def publish(
         pace,
         today,
         focus,
+        not_live,
         max_cost=None if max_cost is None else Decimal(str(max_cost)),
         wait=wait * 60.0,
         pictures=pictures,
