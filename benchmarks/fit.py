@@ -22,6 +22,7 @@ from mkdocs_focus.judge.features import Features, measure
 from mkdocs_focus.judge.score import sureness
 from mkdocs_focus.judge.specificity import specificities
 from mkdocs_focus.judge.weights import weights
+from mkdocs_focus.judge.wording import wording
 from mkdocs_focus.text.article import read_article
 
 LABELS = Path(__file__).parent / "labels" / "articles.tsv"
@@ -67,7 +68,7 @@ def features_of(corpus: Path, path: str) -> Features:
     article = read_article((corpus / path).read_text(encoding="utf-8", errors="replace"), path)
     details = find_details(article)
     specificity = specificities([sentence.text for sentence in article.body.sentences])
-    return measure(article, read_contract(article).title, details, specificity)
+    return measure(article, read_contract(article).title, wording(article), details, specificity)
 
 
 def read_rows(corpus: Path) -> list[Row]:
@@ -109,7 +110,9 @@ def distances(rows: list[Row], centre: np.ndarray, scale: np.ndarray) -> np.ndar
     return np.nan_to_num(np.where(needs_words, bounded * sure, bounded))
 
 
-def fit(rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR, least: float = LEAST, most: float = MOST) -> Model:
+def fit(
+    rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR, least: float = LEAST, most: float = MOST
+) -> Model:
     """Fit on the rows labelled deep and generic."""
     rows = [row for row in rows if row.label in ("deep", "generic")]
     values = matrix(rows)

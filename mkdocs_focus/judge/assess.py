@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mkdocs_focus.contract.reading import Contract
-from mkdocs_focus.judge.assessment import Assessment, Detail, Score, Topic
+from mkdocs_focus.judge.assessment import Assessment, Detail, Topic
+from mkdocs_focus.judge.depth import depth_of
 from mkdocs_focus.judge.details import find_details
 from mkdocs_focus.judge.features import measure
+from mkdocs_focus.judge.focus import focus_of
+from mkdocs_focus.judge.narrowness import narrowness
 from mkdocs_focus.judge.score import score_features, verdict_at
 from mkdocs_focus.judge.specificity import specificities
+from mkdocs_focus.judge.wording import wording
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.text.article import Article
 
@@ -26,16 +30,18 @@ def assess(article: Article, contract: Contract, language: str = "en") -> Assess
     """
     details = find_details(article, language)
     specificity = _specificity(article, details, language)
-    features = measure(article, contract.title, details, specificity, language)
+    words = wording(article)
+    features = measure(article, contract.title, words, details, specificity, language)
     score = score_features(features)
+    topic = contract.topic or contract.title
     return Assessment(
         article=article,
         contract=contract,
         details=details,
         specificity=specificity,
-        topic=Topic(contract.topic or contract.title, contract.topic is not None, Score(50.0)),
-        depth=score,
-        focus=score,
+        topic=Topic(topic, contract.topic is not None, narrowness(topic, language)),
+        depth=depth_of(article, details, specificity),
+        focus=focus_of(article, topic, details, words, language),
         score=score,
         verdict=verdict_at(score.value, features),
     )

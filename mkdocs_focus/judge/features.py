@@ -14,9 +14,9 @@ from math import log1p, sqrt
 
 from mkdocs_focus.judge.assessment import Detail
 from mkdocs_focus.judge.stance import stance
+from mkdocs_focus.judge.wording import Wording
 from mkdocs_focus.text.article import Article
-from mkdocs_focus.text.blocks import TEXT_KINDS, Block
-from mkdocs_focus.text.sentences import WORD
+from mkdocs_focus.text.blocks import Block
 
 FEWEST_WORDS = 60
 """A shorter text is measured as if it had as many words: one word of thanks in ten is not ten in a hundred."""
@@ -50,17 +50,19 @@ class Features:
 
 
 def measure(
-    article: Article, title: str, details: Sequence[Detail], specificity: Sequence[float], language: str = "en"
+    article: Article,
+    title: str,
+    wording: Wording,
+    details: Sequence[Detail],
+    specificity: Sequence[float],
+    language: str = "en",
 ) -> Features:
-    """Measure an article. `details` and `specificity` are those of the same article."""
+    """Measure an article. Its words, details and specificity are measured before."""
     blocks = article.body.blocks
-    running = [b for b in blocks if b.kind in TEXT_KINDS]
-    own = [b for b in running if not b.quoted] or running
-    words: list[str] = WORD.findall("\n".join([b.plain.text for b in own]).replace("’", "'").lower())
+    words, tally = wording.words, wording.tally
     count = len(words)
     per = 100 / max(count, FEWEST_WORDS)
-    values = _structure(blocks, own, per) | _concrete(details, per)
-    tally = Counter(words)
+    values = _structure(blocks, [blocks[index] for index in wording.blocks], per) | _concrete(details, per)
     table = stance(language)
     small = sum([tally[word] for word in _SMALL_WORDS])
     english = table is not None and (small > _ENGLISH_SHARE * count or count < 20)
@@ -84,7 +86,7 @@ def _structure(blocks: Sequence[Block], own: Sequence[Block], per: float) -> dic
     """What the markup tells."""
     marks = [m.kind for b in own for m in b.plain.marks]
     code_lines = sum([b.plain.text.count("\n") + 1 for b in blocks if b.kind == "code"])
-    rows = sum([b.kind == "row" for b in blocks])
+    rows = len([b for b in blocks if b.kind == "row"])
     return {
         "inline_code": sqrt(marks.count("code") * per),
         "code_lines": log1p(code_lines),
@@ -95,10 +97,10 @@ def _structure(blocks: Sequence[Block], own: Sequence[Block], per: float) -> dic
 
 def _concrete(details: Sequence[Detail], per: float) -> dict[str, float]:
     """What the details tell."""
-    kinds = Counter([d.kind for d in details if d.sentence is not None])
+    kinds: Counter[str] = Counter([d.kind for d in details if d.sentence is not None])
     names = Counter([d.text for d in details if d.kind == "name"])
     again = sum([times for times in names.values() if times > 1])
-    once = len(names) - sum([times > 1 for times in names.values()])
+    once = len([times for times in names.values() if times == 1])
     return {
         "units": sqrt(sum([kinds[kind] for kind in _AMOUNTS]) * per),
         "numbers": sqrt(sum([kinds[kind] for kind in _NUMBERS]) * per),

@@ -6,6 +6,7 @@ from heapq import nlargest
 
 from mkdocs_focus.judge.assessment import Evidence, Score, Verdict
 from mkdocs_focus.judge.features import Features
+from mkdocs_focus.judge.scale import closed
 from mkdocs_focus.judge.weights import Weight, weights
 
 NEUTRAL = 50.0
@@ -30,25 +31,19 @@ def score_features(features: Features) -> Score:
     """Score an article by its features."""
     sure = sureness(features)
     evidence = [Evidence("every article starts here", NEUTRAL)]
-    total, rest = NEUTRAL, 0.0
+    rest = 0.0
     for weight in weights():
         value = features.values.get(weight.feature)
         if value is None:
             continue
         points = weight.points * weight.distance(value) * (sure if weight.needs_words else 1.0)
-        total += points
         if abs(points) < _SMALLEST:
             rest += points
         else:
             evidence.append(Evidence(_words(weight, features, points * weight.sign > 0), points))
     if rest:
         evidence.append(Evidence("smaller things together", rest))
-    bounded = max(0.0, min(100.0, total))
-    if bounded != total:
-        evidence.append(Evidence("the scale ends here", bounded - total))
-    first, *others = evidence
-    others.sort(key=lambda found: -abs(found.weight))
-    return Score(bounded, (first, *others))
+    return closed(evidence, 100)
 
 
 def _words(weight: Weight, features: Features, much: bool) -> str:
