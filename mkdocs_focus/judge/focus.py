@@ -51,7 +51,7 @@ def focus_of(article: Article, topic: str, details: Sequence[Detail], wording: W
 def _words_of(topic: str, wording: Wording, language: str) -> frozenset[str]:
     """The words of the article that are forms of the topic's words."""
     words = lexicon(language)
-    wanted = {word for word in WORD.findall(topic.replace("’", "'").lower())}
+    wanted = set(WORD.findall(topic.replace("’", "'").lower()))
     if words is not None:
         wanted = {stem(word) for word in wanted if word not in words.function_words} or wanted
         return frozenset([word for word in wording.tally if stem(word) in wanted])
