@@ -14,6 +14,7 @@ from mkdocs_focus.judge.focus import focus_of
 from mkdocs_focus.judge.narrowness import narrowness
 from mkdocs_focus.judge.score import score_features, verdict_at
 from mkdocs_focus.judge.specificity import specificities
+from mkdocs_focus.judge.topic import infer_topic, suggest_topics
 from mkdocs_focus.judge.wording import wording
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.text.article import Article
@@ -33,13 +34,18 @@ def assess(article: Article, contract: Contract, language: str = "en") -> Assess
     words = wording(article)
     features = measure(article, contract.title, words, details, specificity, language)
     score = score_features(features)
-    topic = contract.topic or contract.title
+    topic = contract.topic or infer_topic(article, contract, details, language)
     return Assessment(
         article=article,
         contract=contract,
         details=details,
         specificity=specificity,
-        topic=Topic(topic, contract.topic is not None, narrowness(topic, language)),
+        topic=Topic(
+            topic,
+            contract.topic is not None,
+            narrowness(topic, language),
+            suggest_topics(article, contract, details, language),
+        ),
         depth=depth_of(article, details, specificity),
         focus=focus_of(article, topic, details, words, language),
         score=score,
