@@ -1,5 +1,4 @@
-"""`mkdocs-focus ledger`: lists, explains and repairs the ledger. `mkdocs-focus posted`: adds a post made by
-hand."""
+"""`mkdocs-focus ledger`: lists, explains and repairs the ledger. `mkdocs-focus posted`: adds a post made by hand."""
 
 from __future__ import annotations
 

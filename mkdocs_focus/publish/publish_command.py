@@ -22,9 +22,10 @@ from mkdocs_focus.publish.command import (
 from mkdocs_focus.publish.entries import View
 from mkdocs_focus.publish.errors import CannotRun
 from mkdocs_focus.publish.kits import Kit, read_kits
+from mkdocs_focus.publish.ledger import Ledger
 from mkdocs_focus.publish.networks import NETWORKS, Network, open_network
 from mkdocs_focus.publish.publisher import Publisher
-from mkdocs_focus.publish.reconcile import SETTLE, open_entries, reconcile
+from mkdocs_focus.publish.reconcile import SETTLE, Reconciled, open_entries, reconcile
 from mkdocs_focus.publish.schedule import Pace, Planned, older, plan
 from mkdocs_focus.publish.secrecy import VARIABLES, Mask, missing
 from mkdocs_focus.publish.telling import cost, dollars, plan_lines, plan_markdown, run_markdown
@@ -118,17 +119,8 @@ def publish(
     # Late: it needs the extra `publish`, which `_networks` has asked for; a dry run does without.
     from mkdocs_focus.publish.live import not_live
 
-    settled = [
-        one
-        for one in reconcile(ledger, networks, now(), datetime.timedelta(minutes=settle))
-        if not chosen or one.entry.key.network in chosen
-    ]
-    for one in settled:
-        say(f"{one.entry.key}: {one.state}, {one.told}")
-    left = older(kits, view, begins)
-    if left:
-        ledger.skip(left, f"older than the ledger, which begins on {begins}")
-        say(f"{len(left)} articles from before {begins} are marked as skipped.")
+    settled = _settled(ledger, networks, chosen, datetime.timedelta(minutes=settle))
+    _skip_older(ledger, older(kits, view, begins), begins)
     pace = Pace(max_per_day, every, frozenset(only), frozenset(networks))
     view = ledger.view()
     due = [one for one in plan(kits, View(begins, view.entries), today, pace) if one.when == "due"]
@@ -165,6 +157,23 @@ def _networks(chosen: Sequence[str], kits: Sequence[Kit]) -> Mapping[str, Networ
         names = "; or ".join(", ".join(VARIABLES[name]) for name in wanted)
         raise CannotRun(f"No network has its credentials. Set {names} in the environment.")
     return {name: open_network(name, os.environ) for name in ready}
+
+
+def _settled(
+    ledger: Ledger, networks: Mapping[str, Network], chosen: Sequence[str], settle: datetime.timedelta
+) -> list[Reconciled]:
+    """What became of the posts that earlier runs left open, on the networks that this run is about."""
+    found = reconcile(ledger, networks, now(), settle)
+    settled = [one for one in found if not chosen or one.entry.key.network in chosen]
+    for one in settled:
+        say(f"{one.entry.key}: {one.state}, {one.told}")
+    return settled
+
+
+def _skip_older(ledger: Ledger, left: Sequence[Kit], begins: datetime.date) -> None:
+    if left:
+        ledger.skip(left, f"older than the ledger, which begins on {begins}")
+        say(f"{len(left)} articles from before {begins} are marked as skipped.")
 
 
 def _refuse_unknown(only: Sequence[str], kits: Sequence[Kit]) -> None:

@@ -1,5 +1,4 @@
-"""The words in which a run tells what it will do and what it did: lines for a terminal, Markdown for a job's
-page."""
+"""The words in which a run tells what it will do and what it did: lines for a terminal, Markdown for a job's page."""
 
 from __future__ import annotations
 
@@ -85,7 +84,7 @@ def _quoted(title: str, text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Text for a cell of a Markdown table."""
-    for sign in "\\|<*_`":
+    for sign in "\\|<*_`[":
         text = text.replace(sign, f"\\{sign}")
     return " ".join(text.split())
 
