@@ -271,6 +271,8 @@ def main() -> int:
                 run.check()
                 counts.update(run.counts)
                 counts["on a git branch"] += run.on_branch
+                if number % 100 == 99:
+                    print(f"{number + 1} runs, {time.monotonic() - begun:.0f} s", flush=True)
                 bad = [name for name in NEVER if run.counts[name]]
                 if bad or options.only is not None:
                     print(f"run {number}: {', '.join(bad)}\n{run._ledger()}", flush=True)
