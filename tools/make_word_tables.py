@@ -27,7 +27,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as parquet
 
-from mkdocs_focus.judge.words import RAREST
+from mkdocs_focus.judge.words import NAME, NO_NOUN, RAREST, VERB
 from mkdocs_focus.text.sentences import WORD
 
 DATA = Path("mkdocs_focus/judge/data/en")
@@ -49,6 +49,7 @@ class WordNet:
 
     def __init__(self, folder: Path) -> None:
         self.small: set[str] = set()
+        self.adjectives: set[str] = set()
         kinds: dict[str, list[str]] = {}
         for part in ("noun", "verb", "adj", "adv"):
             for line in (folder / f"data.{part}").read_text().splitlines():
@@ -57,6 +58,8 @@ class WordNet:
                 fields = line.split("|")[0].split()
                 count = int(fields[3], 16)
                 self.small |= {w for w in fields[4 : 4 + 2 * count : 2] if w.islower()}
+                if part in ("adj", "adv"):
+                    self.adjectives |= {w.split("(")[0] for w in fields[4 : 4 + 2 * count : 2]}
                 if part == "noun":
                     at = 4 + 2 * count
                     pointers = range(at + 1, at + 1 + 4 * int(fields[at]), 4)
@@ -83,9 +86,9 @@ class WordNet:
     def breadth(self, word: str) -> int:
         lemma = self.lemma(word)
         if lemma is None:
-            return -2
+            return NAME
         if lemma not in self.first:
-            return -1
+            return NO_NOUN if lemma in self.adjectives or word in self.adjectives else VERB
         return min(9, int(math.log2(1 + self.size(self.first[lemma]))))
 
 
@@ -256,9 +259,9 @@ def fit_topics(
     ]
 
     def word_part(token: str) -> np.ndarray:
-        known = [own[index[p]] for p in (token.lower(), *re.split("['’‑-]", token.lower())) if p in index]
+        known = [own[index[p]] for p in narrowness.entries(token, table) if p in index and not token.isdigit()]
         if known:
-            return known[0] if token.lower() in index else max(known, key=lambda part: part[1])
+            return max(known, key=lambda part: part[1])
         part = np.zeros(own.shape[1])
         part[4 if token.isdigit() else 3] = 1
         return part

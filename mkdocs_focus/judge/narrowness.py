@@ -24,8 +24,11 @@ DAMPING = 3
 """Words that say nothing, added to the number of content words."""
 
 _TIES = frozenset(
-    ["of", "in", "on", "at", "by", "from", "into", "over", "after", "under", "between", "without", "before", "through", "above", "below", "behind", "inside", "off", "onto", "past", "until", "when", "while", "once", "that", "which", "with"]
-)  # fmt: skip
+    """
+    of in on at by from into over after under between without before through above below behind inside off onto past
+    until when while once that which with
+    """.split()  # noqa: SIM905
+)
 _LISTICLE = re.compile(r"(?:the\s|top\s)?\d+\s(?:\w+\s){0,2}[a-z]+s\b", re.IGNORECASE)
 _ADVISING = re.compile(
     r"(?:how|why|what|when|learning|getting|understanding|making|staying|living|becoming|an?\s\w*\s?introduction)\b",
@@ -50,6 +53,8 @@ class Measured:
 
 def narrowness(phrase: str, language: str = "en") -> Score:
     """How narrow a topic is, 0 to 100, with the evidence, which adds up to it."""
+    if not WORD.search(phrase):
+        return Score(0.0)
     words = lexicon(language)
     if words is None:
         return closed(_wordless(phrase), 100)
@@ -57,8 +62,7 @@ def narrowness(phrase: str, language: str = "en") -> Score:
     weights = words.parameters
     evidence = [Evidence("every topic starts here", weights["topic base"])]
     room = len(measured.content) + DAMPING
-    for token in measured.content:
-        evidence.append(Evidence(f"word: {token}", word_weight(token, words) / room))
+    evidence += [Evidence(f"word: {token}", word_weight(token, words) / room) for token in measured.content]
     for name, value in measured.parts.items():
         if value:
             label = measured.labels.get(name, "")
@@ -111,25 +115,27 @@ def rarity(token: str, words: Lexicon) -> int:
     """How rare a word is, 0 to RAREST; of a compound its rarest part."""
     if token.isdigit():
         return 30
-    table = words.rarity
+    return max((words.rarity.get(part, RAREST) for part in entries(token, words)), default=RAREST)
+
+
+def entries(token: str, words: Lexicon) -> list[str]:
+    """The words under which the tables may hold it: itself, else its singular, else the parts of a compound."""
     lowered = token.lower()
-    if lowered in table:
-        return table[lowered]
-    return max((table.get(part, RAREST) for part in _JOINT.split(lowered) if part), default=RAREST)
+    for form in (lowered, lowered.removesuffix("s"), lowered.removesuffix("’s").removesuffix("'s")):
+        if form in words.rarity:
+            return [form]
+    return [part for part in _JOINT.split(lowered) if part and part not in words.function_words]
 
 
 def word_weight(token: str, words: Lexicon) -> float:
     """What a content word adds, before it is divided by their number."""
-    lowered = token.lower()
-    step, table = words.parameters["topic step"], words.topic_weight
-    if lowered in table:
-        return table[lowered] * step
     if token.isdigit():
         return words.parameters["topic number"]
-    known = [
-        table[part] * step for part in _JOINT.split(lowered) if part in table and part not in words.function_words
-    ]
-    return max(known) if known else words.parameters["topic unknown"]
+    step, table = words.parameters["topic step"], words.topic_weight
+    return max(
+        (table[part] * step for part in entries(token, words) if part in table),
+        default=words.parameters["topic unknown"],
+    )
 
 
 def _head(lowered: list[str], words: Lexicon) -> list[str]:

@@ -19,6 +19,9 @@ _DATA = files("mkdocs_focus.judge") / "data"
 RAREST = 70
 """The rarity of a word that the table does not hold."""
 
+NO_NOUN, NAME, VERB = -1, -2, -3
+"""Instead of a breadth: an adjective or adverb; a word that is never written small; a word that is only a verb."""
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -79,7 +82,12 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """Whether the word, in lower case, is an ordinary one rather than a name."""
-        return self.breadth.get(word, -2) != -2 or word in self.classes or word in self.function_words
+        return (
+            self.breadth.get(word, NAME) != NAME
+            or word in self.classes
+            or word in self.function_words
+            or word in _irregular()
+        )
 
     def stock_phrases_in(self, lowered: str, words: frozenset[str] | set[str]) -> Iterator[str]:
         """The stock phrases in a text, given in lower case with its set of words."""
@@ -129,17 +137,13 @@ _ENDINGS = (
     ("xes", "x"), ("zes", "z"), ("ings", ""), ("ing", ""), ("ers", "er"), ("ed", ""), ("s", ""),
 )  # fmt: skip
 _KEPT = ("ss", "us", "is", "ous", "eed", "ing's")
-_IRREGULAR = {
-    "built": "build", "rebuilt": "rebuild", "ran": "run", "wrote": "write", "written": "write", "made": "make",
-    "broke": "break", "broken": "break", "wore": "wear", "worn": "wear", "took": "take", "taken": "take",
-    "went": "go", "gone": "go", "found": "find", "bought": "buy", "sold": "sell", "held": "hold", "kept": "keep",
-    "left": "leave", "lost": "lose", "men": "man", "women": "woman", "children": "child", "feet": "foot",
-    "teeth": "tooth", "mice": "mouse", "knives": "knife", "leaves": "leaf", "loaves": "loaf", "halves": "half",
-    "shelves": "shelf", "wives": "wife", "lives": "life", "valves": "valv", "people": "person", "drew": "draw",
-    "drawn": "draw", "drove": "drive", "driven": "drive", "froze": "freeze", "frozen": "freeze", "grew": "grow",
-    "grown": "grow", "sewn": "sew", "knew": "know", "known": "know", "fed": "feed", "led": "lead", "laid": "lay",
-    "cut": "cut", "wound": "wind", "bound": "bind", "ground": "grind", "tore": "tear", "torn": "tear",
-}  # fmt: skip
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    """The word of each form that no ending gives away."""
+    table = (line.partition(":") for line in lines(_DATA / "en" / "irregular_forms.txt"))
+    return {form: word for word, _, forms in table for form in forms.split()}
 
 
 @cache
@@ -148,8 +152,7 @@ def stem(word: str) -> str:
     necessarily a word out."""
     if word.endswith(("'s", "’s")):
         word = word[:-2]
-    if word in _IRREGULAR:
-        return _IRREGULAR[word].rstrip("e")
+    word = _irregular().get(word, word)
     if len(word) > 3 and not word.endswith(_KEPT):
         for ending, put in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= 3:
