@@ -11,7 +11,7 @@ import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -146,7 +146,7 @@ def _irregular() -> Mapping[str, str]:
     return {form: word for word, _, forms in table for form in forms.split()}
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem that the forms of an English word share: rebuild, rebuilt, rebuilding, rebuilds. Lower case in, not
     necessarily a word out."""
