@@ -46,7 +46,7 @@ _DECORATION = re.compile(r"[^\w\s.,:;'’()&/@#+–—\-?!%°$€£½¼¾⅜⅛�
 _LAST_TIE = re.compile(
     r"[\s,]+(?:of|in|on|at|by|for|from|to|with|and|or|into|that|which|when|if|as|after|before)(?:\s[^\s]+){0,4}$"
 )
-_BETWEEN = ".,;:!?()\"“”`*\n"
+_BETWEEN = '.,;:!?()"“”`*\n'
 _MOST_WORDS = 12
 _NAMING = frozenset(("name", "model", "version", "part-number"))
 _SUGGESTIONS = 3
