@@ -10,7 +10,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.exceptions import PluginError
@@ -154,6 +154,7 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         docs = Path(config.docs_dir)
         self._folders = {uri: Folders((docs / uri).parent, docs) for uri in self._pages}
         by_path = {page.path: uri for uri, page in self._pages.items()}
+        self._all_files = files
         self._past = read_past(self._root / self._options.focus_dir / "report.json")
         taken = any(file.dest_uri.startswith("focus/") for file in files)
         self._report_at = "mkdocs-focus/" if taken else "focus/"
@@ -210,11 +211,16 @@ class FocusPlugin(BasePlugin[FocusConfig]):
 
     def _image(self, uri: str, review: Review, site_url: str) -> Image | None:
         picture = review.picture
-        url = address(picture, self._folders[uri], site_url) if picture else ""
+        url = address(picture, self._folders[uri], site_url, self._site_path) if picture else ""
         if picture is None or not url:
             return None
         alt = review.facts.image_alt or ""
         return Image(url, picture.width, picture.height, media_type(picture.path), alt)
+
+    def _site_path(self, docs_path: str) -> str:
+        # Material's blog moves the pictures that lie beside its posts.
+        file = self._all_files.get_file_from_path(docs_path)
+        return file.url if file else quote(docs_path)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the `focus/` folder; then, where the site asks for it, end the build on findings."""

@@ -50,17 +50,17 @@ def _y(value: float) -> float:
 
 
 def _axes() -> Iterable[str]:
-    yield f'<rect class="good" x="{_x(50):g}" y="{_y(100):g}" width="{_x(50) - _x(0):g}" height="{_y(0) - _y(50):g}"/>'
+    half = f'width="{_x(50) - _x(0):g}" height="{_y(0) - _y(50):g}"'
+    yield f'<rect class="good" x="{_x(50):g}" y="{_y(100):g}" {half}/>'
     for value in (0, 25, 50, 75, 100):
         x, y = _x(value), _y(value)
         yield f'<path class="grid" d="M{x:g} {_y(0):g}V{_y(100):g}M{_x(0):g} {y:g}H{_x(100):g}"/>'
         yield f'<text x="{x:g}" y="{_y(0) + 16:g}" text-anchor="middle">{value}</text>'
         yield f'<text x="{LEFT - 7}" y="{y + 4:g}" text-anchor="end">{value}</text>'
-    middle = _x(50), _y(50)
-    yield f'<text class="axis" x="{middle[0]:g}" y="{HEIGHT - 8}" text-anchor="middle">broad topic → narrow topic</text>'
+    x, y = _x(50), _y(50)
+    yield f'<text class="axis" x="{x:g}" y="{HEIGHT - 8}" text-anchor="middle">broad topic → narrow topic</text>'
     yield (
-        f'<text class="axis" transform="translate(12 {middle[1]:g})rotate(-90)" text-anchor="middle">'
-        "shallow → deep</text>"
+        f'<text class="axis" transform="translate(12 {y:g})rotate(-90)" text-anchor="middle">shallow → deep</text>'
     )
 
 

@@ -1,8 +1,8 @@
 """What the last report said, and what has changed since: the memory of the report is the report itself.
 
-Where `focus/` is committed, or kept between builds, each build finds the one before it there. Nothing in it depends on
-a clock, so a build that changes nothing leaves the same bytes: scores are remembered where they differ from the one
-before, and the list of changes stays until something changes again.
+Where `focus/` is committed, or kept between builds, each build finds the one before it there. Nothing in it depends
+on a clock, so a build that changes nothing leaves the same bytes: scores are remembered where they differ from the
+one before, and the list of changes stays until something changes again.
 """
 
 from __future__ import annotations

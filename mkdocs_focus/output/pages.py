@@ -11,15 +11,24 @@ from functools import lru_cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 CLIP = 400
-"""Characters of a text from an article that a page shows; nothing that a rule says or a sane title holds is longer."""
+"""Characters of a text from an article that a page shows; no rule says more, no sane title is longer."""
 
 
 def clip(text: str, length: int = CLIP) -> str:
     """`text`, shortened to `length` characters with an ellipsis."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+_CODE = re.compile("`([^`]+)`")
+
+
+def say(text: str) -> Markup:
+    """A finding's message or advice: clipped and escaped, what stands between backticks as code."""
+    escaped = escape(clip(text))
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escaped))) if "`" in escaped else escaped
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +41,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters["clip"] = clip
+    made.filters.update(clip=clip, say=say)
     made.globals["asset"] = asset
     return made
 
@@ -42,7 +51,7 @@ def render(template: str, **values: object) -> str:
     return environment().get_template(template).render(**values)
 
 
-_COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*$", re.MULTILINE)
 
 
 @lru_cache(maxsize=16)

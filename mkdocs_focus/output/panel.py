@@ -22,11 +22,13 @@ class Place:
 
     finding: Finding
     quote: str
-    """The start of the source text there; empty where the page does not show it."""
+    """The source text there, shortened."""
     nth: int
     """How many times the quote stands in the article before this place."""
-    front: bool
-    """Whether it stands in the front matter, of which the page shows the title at most."""
+    title: bool
+    """Whether it is the title in the front matter, which the page shows as its heading."""
+    hidden: bool
+    """Whether it stands elsewhere in the front matter, which the page does not show."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def panel_html(review: Review, text: str, card: Card, site: Site, before: Before
         site=site,
         card=card,
         tally=count(len(review.findings), "finding") if review.findings else "nothing to mend",
-        places=list(places(review.findings, text)),
+        places=list(places(review.findings, text, review.facts.title)),
         measures=[(name, measure, reasons(measure)) for name, measure in _measures(review)],
         posts=post_views(review),
         change=review.score.value - before.score if before else 0.0,
@@ -58,9 +60,9 @@ def panel_html(review: Review, text: str, card: Card, site: Site, before: Before
 def _measures(review: Review) -> list[tuple[str, Measure]]:
     return [
         ("Score", review.score),
-        ("Narrow topic", review.narrowness),
+        ("Narrowness", review.narrowness),
         ("Depth", review.depth),
-        ("Stays with it", review.focus),
+        ("Focus", review.focus),
     ]
 
 
@@ -70,7 +72,7 @@ def reasons(measure: Measure) -> list[tuple[str, str, int | None]]:
     return [(f"{r.weight:+.1f}".replace("-", "−"), r.what, r.line) for r in strongest]
 
 
-def places(findings: Sequence[Finding], text: str) -> Iterator[Place]:
+def places(findings: Sequence[Finding], text: str, title: str) -> Iterator[Place]:
     """Each finding with what to look for on the page."""
     starts = [0]
     for line in text.split("\n"):
@@ -82,7 +84,9 @@ def places(findings: Sequence[Finding], text: str) -> Iterator[Place]:
         quote = finding.excerpt.removesuffix("…")
         first = quote[:40]
         nth = text.count(first, body, at) if first and at >= body else 0
-        yield Place(finding, quote, nth, at < body)
+        front = at < body
+        is_title = front and bool(quote) and " ".join(title.split()).startswith(quote)
+        yield Place(finding, quote, nth, is_title, front and not is_title)
 
 
 def _body(text: str) -> int:

@@ -18,6 +18,8 @@ from mkdocs_focus.review.review import Measure, Review
 from mkdocs_focus.share.kit import NETWORKS
 
 VERDICTS: tuple[Verdict, ...] = ("deep", "mixed", "generic")
+REASONS = 5
+"""Reasons that `report.json` gives for each score; `mkdocs-focus explain` tells them all."""
 TOLD = 12
 """Changes and rules that the page lists before it only counts them."""
 
@@ -90,9 +92,10 @@ def per_100_words(review: Review) -> float:
 
 
 def _measure(measure: Measure) -> dict[str, Any]:
+    strongest = sorted(measure.reasons, key=lambda reason: -abs(reason.weight))[:REASONS]
     return {
         "value": measure.value,
-        "reasons": [{"what": r.what, "weight": r.weight, "line": r.line} for r in measure.reasons],
+        "reasons": [{"what": r.what, "weight": r.weight, "line": r.line} for r in strongest],
     }
 
 
@@ -157,7 +160,7 @@ def report_html(report: Report, links: Links, accent: str = "") -> str:
             for review, row in zip(report.reviews, rows, strict=True)
         ),
         verdicts=VERDICTS,
-        rules=rules.most_common(TOLD),
+        rules=sorted(rules.items(), key=lambda item: (-item[1], item[0]))[:TOLD],
         changes=[(change, ids.get(change.path)) for change in report.changes[:TOLD]],
         more_changes=max(0, len(report.changes) - TOLD),
         overlaps=[(o, [ids[path] for path in o.paths[:6]], len(o.paths)) for o in report.overlaps[:TOLD]],
@@ -174,7 +177,7 @@ def _row(row_id: str, review: Review, past: Past, links: Links) -> Row:
         href=links.articles.get(review.path, ""),
         draft=review.draft,
         score=f"{review.score.value:.0f}",
-        history=" → ".join(f"{score:.0f}" for score in history[-4:-1]),
+        history="was " + " → ".join(f"{score:.0f}" for score in history[-4:-1]) if len(history) > 1 else "",
         verdict=review.verdict,
         topic=review.topic,
         inferred=bool(review.topic) and not review.topic_stated,

@@ -26,7 +26,7 @@ connectedCallback() {
     if (image.complete && image.naturalWidth) this.measure(image);
     image.addEventListener("load", () => this.measure(image));
     image.addEventListener("error", () => this.failed(image));
-    if (image.complete && !image.naturalWidth && image.loading != "lazy") this.failed(image);
+    if (image.complete && !image.naturalWidth) this.failed(image);
   }
 }
 
@@ -79,9 +79,9 @@ async copy(button) {
 }
 
 go(button) {
-  const {quote, nth, line, front} = button.dataset;
-  const article = document.querySelector(".md-content__inner, [role=main], main") || document.body;
-  const where = front === undefined ? article : article.querySelector("h1");
+  const {quote, nth, line, title} = button.dataset;
+  const article = document.querySelector(".md-content__inner, [role=main]") || document.querySelector("main") || document.body;
+  const where = title === undefined ? article : article.querySelector("h1") || article;
   const range = where && find(where, quote, +nth);
   for (const other of this.shadowRoot.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
   unmark();
@@ -93,9 +93,7 @@ go(button) {
       told.className = "none";
       button.after(told);
     }
-    told.textContent = front === undefined
-      ? `Line ${line} does not show on the page.`
-      : `Line ${line} is in the front matter, which the page does not show.`;
+    told.textContent = `Line ${line} does not show on the page.`;
     this.say(told.textContent);
     return;
   }
