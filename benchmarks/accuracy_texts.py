@@ -17,9 +17,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_focus.judge.narrowness import narrowness
-
 from mkdocs_focus.judge.assessment import Score
+from mkdocs_focus.judge.narrowness import narrowness
 from mkdocs_focus.judge.specificity import explain_specificity, sentence_specificity
 from mkdocs_focus.judge.words import RAREST, lexicon
 from mkdocs_focus.text.sentences import WORD

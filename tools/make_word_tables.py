@@ -27,13 +27,15 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as parquet
 
-from mkdocs_focus.judge.words import RAREST
+from mkdocs_focus.judge.words import NAME, NO_NOUN, RAREST, VERB
 from mkdocs_focus.text.sentences import WORD
 
 DATA = Path("mkdocs_focus/judge/data/en")
 LABELS = Path("benchmarks/labels")
 FREQUENT, KNOWN, TOP = 20_000, 100_000, 150
 DAMPING = 12
+SPREAD = 20.0
+"""The standard deviation of narrowness over the labelled topics."""
 RIDGE = 100.0
 """Chosen by cross-validation on the tune half, from 30, 100 and 200."""
 
@@ -47,6 +49,7 @@ class WordNet:
 
     def __init__(self, folder: Path) -> None:
         self.small: set[str] = set()
+        self.adjectives: set[str] = set()
         kinds: dict[str, list[str]] = {}
         for part in ("noun", "verb", "adj", "adv"):
             for line in (folder / f"data.{part}").read_text().splitlines():
@@ -55,6 +58,8 @@ class WordNet:
                 fields = line.split("|")[0].split()
                 count = int(fields[3], 16)
                 self.small |= {w for w in fields[4 : 4 + 2 * count : 2] if w.islower()}
+                if part in ("adj", "adv"):
+                    self.adjectives |= {w.split("(")[0] for w in fields[4 : 4 + 2 * count : 2]}
                 if part == "noun":
                     at = 4 + 2 * count
                     pointers = range(at + 1, at + 1 + 4 * int(fields[at]), 4)
@@ -81,9 +86,9 @@ class WordNet:
     def breadth(self, word: str) -> int:
         lemma = self.lemma(word)
         if lemma is None:
-            return -2
+            return NAME
         if lemma not in self.first:
-            return -1
+            return NO_NOUN if lemma in self.adjectives or word in self.adjectives else VERB
         return min(9, int(math.log2(1 + self.size(self.first[lemma]))))
 
 
@@ -206,28 +211,94 @@ def main(wordnet_folder: str, corpus: str) -> None:
     base = grades.mean() - mean @ fitted
 
     weights = np.array([word_part(word) @ fitted for word in listed])
-    limit = float(np.quantile(np.abs(weights), 0.9999))
-    step = limit / 127
-    steps = np.clip(np.round(weights / step), -127, 127).astype(np.int8)
+    step, steps = quantised(weights)
     columns = [
         np.array([rarity(rank) for rank in ranks.values()], np.int8),
         steps,
         np.array([wordnet.breadth(word) for word in listed], np.int8),
     ]
+    parameters = {"word step": step, "base": base} | {name: fitted[column[name]] for name in names[:-2]}
+    # The topics' fit looks words up in the table, so that it must be there, with an empty column for its own.
+    write(listed, [*columns, np.zeros(len(listed), np.int8)], parameters)
+    topic_steps, topic_parameters = fit_topics(listed, columns, directions, steps * step)
+    write(listed, [*columns, topic_steps], parameters | topic_parameters)
+    print(len(listed), "words,", (DATA / "words.bin").stat().st_size, "bytes")
+
+
+def quantised(weights: np.ndarray) -> tuple[float, np.ndarray]:
+    """The weights as signed bytes, and what one step of them is."""
+    step = float(np.quantile(np.abs(weights), 0.9999)) / 127
+    return step, np.clip(np.round(weights / step), -127, 127).astype(np.int8)
+
+
+def write(listed: list[str], columns: list[np.ndarray], parameters: dict[str, float]) -> None:
     data = "\n".join(listed).encode() + b"\0" + b"".join(c.tobytes() for c in columns)
     (DATA / "words.bin").write_bytes(zlib.compress(data, 9))
-    with (DATA / "weights.txt").open("w") as file:
-        file.write("# Made by tools/make_word_tables.py; see specificity.py for what they weigh.\n")
-        file.write(f"word step: {step:.6f}\nbase: {base:.4f}\n")
-        for name in names[:-2]:
-            file.write(f"{name}: {fitted[column[name]]:.4f}\n")
-    print(
-        len(listed),
-        "words",
-        (DATA / "words.bin").stat().st_size,
-        "bytes",
-        dict(zip(names, fitted.round(3), strict=False)),
+    lines = [f"{name}: {value:.5f}\n" for name, value in parameters.items()]
+    head = "# Made by tools/make_word_tables.py; see specificity.py and narrowness.py for what they weigh.\n"
+    (DATA / "weights.txt").write_text(head + "".join(lines))
+
+
+def fit_topics(
+    listed: list[str], columns: list[np.ndarray], directions: np.ndarray, sentence_weight: np.ndarray
+) -> tuple[np.ndarray, dict[str, float]]:
+    """The words' part in a topic's narrowness, and the weights of a topic's other features, for 0 to 100."""
+    from mkdocs_focus.judge import narrowness, words
+
+    words.lexicon.cache_clear()
+    table = words.lexicon("en")
+    assert table is not None
+    index = {word: at for at, word in enumerate(listed)}
+    # Of each word: the sentence weight, the rarity, the breadth (no noun counts as 2), unknown, number, direction.
+    own = np.c_[
+        sentence_weight,
+        columns[0] / 10,
+        np.where(columns[2] < 0, 2, columns[2]),
+        np.zeros((len(listed), 2)),
+        np.where((columns[0] > 0)[:, None], directions, 0),
+    ]
+
+    def word_part(token: str) -> np.ndarray:
+        known = [own[index[p]] for p in narrowness.entries(token, table) if p in index and not token.isdigit()]
+        if known:
+            return max(known, key=lambda part: part[1])
+        part = np.zeros(own.shape[1])
+        part[4 if token.isdigit() else 3] = 1
+        return part
+
+    graded = [r for r in rows("topics_written.tsv") if r["split"] == "tune"]
+    measured = [narrowness.measure(r["text"], table) for r in graded]
+    names = list(measured[0].parts)
+    features = np.array(
+        [
+            np.r_[
+                [m.parts[name] for name in names],
+                sum(map(word_part, m.content), np.zeros(own.shape[1])) / (len(m.content) + narrowness.DAMPING),
+            ]
+            for m in measured
+        ],
+        float,
     )
+    grades = np.array([(int(r["grade_a"]) + int(r["grade_b"])) / 2 for r in graded]) * 25
+    mean, spread = features.mean(0), features.std(0)
+    scaled = (features - mean) / np.where(spread > 0, spread, 1)
+    fitted = np.linalg.solve(
+        scaled.T @ scaled + RIDGE * np.eye(scaled.shape[1]), scaled.T @ (grades - grades.mean())
+    ) / np.where(spread > 0, spread, np.inf)
+    # Half the spread of the grades, so that few reach an end of the scale; 50 is where broad and narrow part best.
+    predicted = (features - mean) @ fitted
+    fitted *= SPREAD / predicted.std()
+    predicted = features @ fitted
+    narrow = np.array([(r["label_a"] == "narrow") + (r["label_b"] == "narrow") for r in graded]) - 1
+    cuts = np.sort(predicted)
+    right = [(np.sign(predicted - cut) == narrow)[narrow != 0].sum() for cut in (cuts[1:] + cuts[:-1]) / 2]
+    best = np.flatnonzero(np.array(right) >= max(right) - 1)
+    threshold = float(((cuts[1:] + cuts[:-1]) / 2)[best].mean())
+    parts, per_word = fitted[: len(names)], fitted[len(names) :]
+    step, steps = quantised(own @ per_word)
+    parameters = {"topic step": step, "topic base": 50 - threshold}
+    parameters |= {"topic unknown": per_word[3], "topic number": per_word[4]}
+    return steps, parameters | {f"topic {name}": value for name, value in zip(names, parts, strict=True)}
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from functools import cache
 from typing import Literal
 
 from mkdocs_focus.judge.assessment import Evidence, Score
+from mkdocs_focus.judge.figures import find_figures
+from mkdocs_focus.judge.scale import closed, held
 from mkdocs_focus.judge.words import RAREST, Lexicon, lexicon
 from mkdocs_focus.text.sentences import WORD
 
@@ -79,11 +81,13 @@ def _weights() -> _Weights:
     return _Weights(words)
 
 
-def sentence_specificity(text: str) -> float:
-    """How specific an English sentence is, 0 to 1."""
+def sentence_specificity(text: str, language: str = "en") -> float:
+    """How specific a sentence is, 0 to 1; in a language without word tables by its figures and code alone."""
     tokens = WORD.findall(text)
     if not tokens:
         return 0.0
+    if language != "en" and lexicon(language) is None:
+        return closed(_wordless(text)).value
     weights = _weights()
     parts = weights.parts
     first = tokens[0].lower()
@@ -99,19 +103,21 @@ def sentence_specificity(text: str) -> float:
     anchors = weights.lexicon.stock_phrases
     if not anchors.keys().isdisjoint(tokens):
         value += parts["stock phrase"] * sum(1 for _ in weights.lexicon.stock_phrases_in(text.lower(), set(tokens)))
-    return min(max(value, 0.0), 1.0)
+    return held(value)
 
 
-def specificities(texts: Iterable[str]) -> tuple[float, ...]:
+def specificities(texts: Iterable[str], language: str = "en") -> tuple[float, ...]:
     """How specific each sentence is, 0 to 1."""
-    return tuple(map(sentence_specificity, texts))
+    return tuple(sentence_specificity(text, language) for text in texts)
 
 
-def explain_specificity(text: str) -> Score:
+def explain_specificity(text: str, language: str = "en") -> Score:
     """The same with evidence, which adds up to the value."""
     tokens = WORD.findall(text)
     if not tokens:
         return Score(0.0)
+    if language != "en" and lexicon(language) is None:
+        return closed(_wordless(text))
     weights = _weights()
     parts, room = weights.parts, len(tokens) + DAMPING
     evidence = [Evidence("every sentence starts here", parts["base"])]
@@ -132,11 +138,18 @@ def explain_specificity(text: str) -> Score:
         evidence.append(Evidence("asks or exclaims", parts["asks or exclaims"]))
     phrases = weights.lexicon.stock_phrases_in(text.lower(), set(tokens))
     evidence += [Evidence(f"stock phrase: {phrase}", parts["stock phrase"]) for phrase in phrases]
-    value = sum(item.weight for item in evidence)
-    ended = min(max(value, 0.0), 1.0)
-    if ended != value:
-        evidence.append(Evidence("the scale ends here", ended - value))
-    return Score(ended, tuple(item for item in evidence if item.weight))
+    return closed(evidence)
+
+
+def _wordless(text: str) -> list[Evidence]:
+    """What needs no words: few sentences reach below the middle, so that none is called general for its language."""
+    evidence = [Evidence("every sentence starts here", 0.4)]
+    figures = [text[start:end] for _, start, end in find_figures(text)]
+    if figures:
+        evidence.append(Evidence(f"figure: {', '.join(figures)}", 0.3 * (1 - 0.5 ** len(figures))))
+    if "`" in text:
+        evidence.append(Evidence("has code", 0.15))
+    return evidence
 
 
 _CLASS_LABELS = {

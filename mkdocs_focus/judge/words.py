@@ -11,13 +11,16 @@ import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 _DATA = files("mkdocs_focus.judge") / "data"
 RAREST = 70
 """The rarity of a word that the table does not hold."""
+
+NO_NOUN, NAME, VERB = -1, -2, -3
+"""Instead of a breadth: an adjective or adverb; a word that is never written small; a word that is only a verb."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Lexicon:
     words: Sequence[str]
     """The words of the table, most frequent first."""
     columns: Sequence[array[int]]
-    """Rarity, weight, breadth: one signed byte a word."""
+    """Rarity, weight, breadth, topic weight: one signed byte a word."""
     weight: Mapping[str, int]
     """What a word adds to the specificity of the sentence that it stands in, in `word step`s (see specificity.py)."""
     classes: Mapping[str, str]
@@ -46,6 +49,16 @@ class Lexicon:
         """Of a noun how many kinds of it there are: 0 (none are known) to 9, the logarithm to base 2; -1 for what is
         no noun, -2 for names."""
         return dict(zip(self.words, self.columns[2], strict=True))
+
+    @cached_property
+    def topic_weight(self) -> Mapping[str, int]:
+        """What a word adds to the narrowness of a topic, in `topic step`s (see narrowness.py)."""
+        return dict(zip(self.words, self.columns[3], strict=True))
+
+    @cached_property
+    def broad_words(self) -> frozenset[str]:
+        """Words that widen a topic: guide, tips, everything."""
+        return frozenset(word for line in lines(self.folder / "broad_words.txt") for word in line.split())
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -69,7 +82,12 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """Whether the word, in lower case, is an ordinary one rather than a name."""
-        return self.breadth.get(word, -2) != -2 or word in self.classes or word in self.function_words
+        return (
+            self.breadth.get(word, NAME) != NAME
+            or word in self.classes
+            or word in self.function_words
+            or word in _irregular()
+        )
 
     def stock_phrases_in(self, lowered: str, words: frozenset[str] | set[str]) -> Iterator[str]:
         """The stock phrases in a text, given in lower case with its set of words."""
@@ -118,33 +136,36 @@ _ENDINGS = (
     ("iest", "y"), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"),
     ("xes", "x"), ("zes", "z"), ("ings", ""), ("ing", ""), ("ers", "er"), ("ed", ""), ("s", ""),
 )  # fmt: skip
+_CUT_SHORT = re.compile("[^aeiou][aeiou][^aeiouwxy]")
+"""What is left of wiring and noted: their words end in -e."""
+_WHOLE = frozenset(
+    ("news", "series", "species", "lens", "thing", "king", "ring", "string", "spring", "bring", "need")
+)
 _KEPT = ("ss", "us", "is", "ous", "eed", "ing's")
-_IRREGULAR = {
-    "built": "build", "rebuilt": "rebuild", "ran": "run", "wrote": "write", "written": "write", "made": "make",
-    "broke": "break", "broken": "break", "wore": "wear", "worn": "wear", "took": "take", "taken": "take",
-    "went": "go", "gone": "go", "found": "find", "bought": "buy", "sold": "sell", "held": "hold", "kept": "keep",
-    "left": "leave", "lost": "lose", "men": "man", "women": "woman", "children": "child", "feet": "foot",
-    "teeth": "tooth", "mice": "mouse", "knives": "knife", "leaves": "leaf", "loaves": "loaf", "halves": "half",
-    "shelves": "shelf", "wives": "wife", "lives": "life", "valves": "valv", "people": "person", "drew": "draw",
-    "drawn": "draw", "drove": "drive", "driven": "drive", "froze": "freeze", "frozen": "freeze", "grew": "grow",
-    "grown": "grow", "sewn": "sew", "knew": "know", "known": "know", "fed": "feed", "led": "lead", "laid": "lay",
-    "cut": "cut", "wound": "wind", "bound": "bind", "ground": "grind", "tore": "tear", "torn": "tear",
-}  # fmt: skip
 
 
 @cache
+def _irregular() -> Mapping[str, str]:
+    """The word of each form that no ending gives away."""
+    table = (line.partition(":") for line in lines(_DATA / "en" / "irregular_forms.txt"))
+    return {form: word for word, _, forms in table for form in forms.split()}
+
+
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem that the forms of an English word share: rebuild, rebuilt, rebuilding, rebuilds. Lower case in, not
     necessarily a word out."""
     if word.endswith(("'s", "’s")):
         word = word[:-2]
-    if word in _IRREGULAR:
-        return _IRREGULAR[word].rstrip("e")
-    if len(word) > 3 and not word.endswith(_KEPT):
+    word = _irregular().get(word, word)
+    if len(word) > 3 and word not in _WHOLE and not word.endswith(_KEPT):
         for ending, put in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= 3:
                 word = word[: -len(ending)] + put
-                if ending in ("ing", "ings", "ed") and word[-1] == word[-2] and word[-1] not in "lsz":
-                    word = word[:-1]
+                if ending in ("ing", "ings", "ed"):
+                    if word[-1] == word[-2] and word[-1] not in "lsz":
+                        word = word[:-1]
+                    elif _CUT_SHORT.fullmatch(word):
+                        word += "e"
                 break
     return word[:-1] if len(word) > 4 and word[-1] == "e" else word

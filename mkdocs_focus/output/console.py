@@ -44,7 +44,8 @@ def lines(reviews: Iterable[Review], report: str, prefix: str = "", fold: bool =
         worst = min((f.severity for f in items), key=SEVERITIES.index)
         articles = len({f.path for f in items})
         first = min(items, key=lambda f: (SEVERITIES.index(f.severity), f.path, f.line))
-        text = f"{rule}: {len(items):,} findings in {articles:,} articles, the first at {place(first, prefix)}"
+        where = f"{prefix}{first.path}:{first.line}:{first.column}: {first.message}"
+        text = f"{rule}: {len(items):,} findings in {articles:,} articles, the first at {where}"
         told.append(((SEVERITIES.index(worst), 1), rule, Line(worst, text, f"All of them: {report}")))
     return [line for _, _, line in sorted(told, key=lambda item: item[:2])]
 

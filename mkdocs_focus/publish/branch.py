@@ -59,7 +59,11 @@ class BranchStore:
         head = self._head()
         if not head:
             return Snapshot("", "")
-        self._bring(head)
+        try:
+            return Snapshot(self._git("cat-file", "blob", f"{head}:{FILE}"), head)
+        except GitError:
+            # Not here, or not all of it: a run that was killed can leave a fetch that is still under way.
+            self._fetch()
         try:
             return Snapshot(self._git("cat-file", "blob", f"{head}:{FILE}"), head)
         except GitError:
@@ -114,22 +118,17 @@ class BranchStore:
                 time.sleep(pause)
         raise AssertionError  # the loop returns or raises
 
-    def _bring(self, commit: str) -> None:
-        """Have the commit's objects here. Without --depth: that would make a full clone shallow."""
+    def _fetch(self) -> None:
+        """Have the branch's objects here. Without --depth: that would make a full clone shallow."""
         try:
-            self._git("cat-file", "-e", f"{commit}^{{commit}}")
-        except GitError:
-            try:
-                self._git(
-                    "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=", self._remote, self._ref
-                )
-            except GitError as error:
-                raise CannotRun(f"{self.place} cannot be fetched: {error}.") from None
+            self._git("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=", self._remote, self._ref)
+        except GitError as error:
+            raise CannotRun(f"{self.place} cannot be fetched: {error}.") from None
 
     def _contains(self, head: str, commit: str) -> bool:
         if not head:
             return False
-        self._bring(head)
+        self._fetch()
         try:
             self._git("merge-base", "--is-ancestor", commit, head)
         except GitError:

@@ -18,7 +18,6 @@ from typing import Any, Literal
 from mkdocs_focus.publish.errors import CannotRun
 from mkdocs_focus.publish.kits import Kit
 from mkdocs_focus.publish.ledger import Ledger
-from mkdocs_focus.publish.live import not_live
 from mkdocs_focus.publish.networks import (
     CannotRead,
     Duplicate,
@@ -36,8 +35,7 @@ from mkdocs_focus.publish.reconcile import look_for
 from mkdocs_focus.publish.schedule import Pace, Planned, refusal
 
 _FRESH = 60.0
-"""Seconds after which an intent is too old to send on: the computer slept, and another run may have judged
-it."""
+"""Seconds after which an intent is too old to send on: the computer slept, and another run may have judged it."""
 
 _SHOWS_UP = 2.0
 """Seconds that a network is given to show a post whose answer was lost."""
@@ -58,13 +56,18 @@ class Sent:
 
 @dataclass
 class Publisher:
-    """One run. `say` is told each step; `wait` is the budget in seconds for all waiting on rate limits."""
+    """One run.
+
+    `not_live` says of a page why it is not ready; `say` is told each step; `wait` is the budget in seconds for all
+    waiting on rate limits.
+    """
 
     ledger: Ledger
     networks: Mapping[str, Network]
     pace: Pace
     today: datetime.date
     folder: Path
+    not_live: Callable[[str], str | None]
     max_cost: Decimal | None = None
     wait: float = 900.0
     pictures: bool = False
@@ -87,12 +90,12 @@ class Publisher:
         if held:
             return held
         while True:
+            begun = time.time()
             taken = self.ledger.claim(one.key, one.post, one.kit, self._refusal(one))
             if taken:
                 return Sent(one, "held", taken, good=True)
-            claimed = time.time()
             picture = self._picture(one.kit)
-            if time.time() - claimed > _FRESH:
+            if time.time() - begun > _FRESH:
                 outcome: Outcome = Refused("this computer slept before the post was sent", again=True)
             else:
                 outcome = self.networks[one.post.network].send(one.post, picture)
@@ -107,7 +110,7 @@ class Publisher:
         if self.max_cost is not None and self.spent + price(one.post) > self.max_cost:
             return Sent(one, "held", f"--max-cost: it would pass ${self.max_cost}", good=True)
         if one.post.link not in self._pages:
-            self._pages[one.post.link] = not_live(one.post.link)
+            self._pages[one.post.link] = self.not_live(one.post.link)
         why = self._pages[one.post.link]
         return Sent(one, "held", why) if why else None
 

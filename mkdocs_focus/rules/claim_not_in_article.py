@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_focus.judge.assessment import Assessment
-from mkdocs_focus.rules.places import cite, title_place
+from mkdocs_focus.rules.places import cite
+from mkdocs_focus.rules.posts import post_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
-from mkdocs_focus.share.kit import Post
-from mkdocs_focus.text.position import Span
 
 _LEFT_OUT = re.compile(r"https?://\S+|www\.\S+|[#@][\w-]+")
 """Links, hashtags and handles claim nothing."""
@@ -30,7 +29,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
             if plain in reported or _says(said, plain):
                 continue
             reported.add(plain)
-            place, quoted = cite(assessment.article, _place(assessment, post), claim)
+            place, quoted = cite(assessment.article, post_place(assessment, post), claim)
             yield Hit(
                 place,
                 f"the post for {post.network} says {quoted}, but the article does not",
@@ -80,18 +79,6 @@ def _says(said: str, claim: str) -> bool:
             return True
         at = said.find(claim, at + 1)
     return claim.endswith("s") and len(claim) > 3 and _says(said, claim[:-1])
-
-
-def _place(assessment: Assessment, post: Post) -> Span:
-    """Where the post's text comes from."""
-    if post.origin == "author":
-        front = assessment.article.front
-        return (
-            front.value("share", post.network, post.variant - 1)
-            or front.value("share", post.network)
-            or title_place(assessment)
-        )
-    return post.lead.span if post.lead else title_place(assessment)
 
 
 RULE = Rule(

@@ -23,10 +23,10 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     if not subject.lexicon or not title:
         return
     table = phrases("generic_titles")
-    match = table.at_start(title)
-    if match is None:
+    found = table.at_start(title)
+    if found is None:
         return
-    value, rest = table.value(match[1]), title[len(match[1]) :].strip(" :!.–—-")
+    value, rest = found[1], title[found[0] :].strip(" :!.–—-")
     if value == _NAMES_NOTHING and rest:
         return
     if _is_particular(rest):

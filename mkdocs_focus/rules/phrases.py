@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
+from mkdocs_focus.judge.words import RAREST, lexicon
 from mkdocs_focus.rules.tables import read_groups, read_pairs
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import Block, iter_text
 from mkdocs_focus.text.position import Span
-
-Trie = dict[str, "Trie"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +45,80 @@ class Found:
         return text[start : min(ends, default=len(text)) + 1].strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: a phrase with its choices, and what goes with it."""
+
+    phrase: str
+    value: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds the phrase, in any of its ways, after a blank."""
+        return _row_pattern(self.phrase)
+
+
 @dataclass(frozen=True)
 class Phrases:
-    """The phrases of one table, compiled to one expression."""
+    """The rows of a table, by their anchors.
 
-    pattern: re.Pattern[str]
-    """Finds any of them after a blank."""
-    values: dict[str, str]
-    gapped: tuple[tuple[re.Pattern[str], str], ...]
-    """The phrases with gaps, whose found text is no key of `values`."""
+    A row's anchors are its rarest word, or the rarest words of its choices: one of them stands in every way through
+    it. So a text is searched only around the few anchors that it holds.
+    """
 
-    def value(self, text: str) -> str:
-        """What the table says beside a phrase."""
-        if (value := self.values.get(text)) is not None:
-            return value
-        return next((value for pattern, value in self.gapped if pattern.fullmatch(text)), "")
+    rows: dict[str, tuple[Row, ...]]
 
-    def at_start(self, text: str) -> re.Match[str] | None:
-        """The phrase with which `text` begins."""
-        return self.pattern.match(" " + _plain_letters(text))
+    def at_start(self, text: str) -> tuple[int, str] | None:
+        """How long the longest phrase is with which `text` begins, and what goes with it."""
+        text = " " + _plain_letters(text[:_LONGEST])
+        found = [
+            (match.end() - 1, row.value)
+            for anchor in _words(text) & self.rows.keys()
+            for row in self.rows[anchor]
+            if (match := row.pattern.match(text))
+        ]
+        return max(found, default=None)
 
-    def search(self, article: Article) -> Iterator[Found]:
-        """All that stand in the author's own running text, in order."""
+    def search(self, article: Article) -> list[Found]:
+        """All that stand in the author's own running text, in order; of two that overlap, the longer."""
         blocks = list(iter_text(article.body))
+        text = " " + _plain_letters("\n ".join([block.text for block in blocks]))
+        matches = self._matches(text)
+        if not matches:
+            return []
         starts, at = [], 0
         for block in blocks:
             starts.append(at)
             at += len(block.text) + 2
-        text = " " + _plain_letters("\n ".join([block.text for block in blocks]))
-        for match in self.pattern.finditer(text):
-            index = bisect_right(starts, match.start()) - 1
-            block, start = blocks[index], match.start() - starts[index]
-            found = Found(block, start, start + len(match[1]), self.value(match[1]))
-            if not is_foreign(found.block, found.start, found.end):
-                yield found
+        found: list[Found] = []
+        end = 0
+        for first, last, value in sorted(matches, key=lambda m: (m[0], -m[1])):
+            if first < end:
+                continue
+            index = bisect_right(starts, first) - 1
+            block, start = blocks[index], first - starts[index]
+            if not is_foreign(block, start, start + last - first):
+                found.append(Found(block, start, start + last - first, value))
+                end = last
+        return found
+
+    def _matches(self, text: str) -> set[tuple[int, int, str]]:
+        """Ranges in the text without its leading blank, with what goes with them."""
+        matches = set()
+        for anchor in _words(text) & self.rows.keys():
+            at, times = text.find(anchor), 0
+            while at >= 0 and times < _OFTEN:
+                for row in self.rows[anchor]:
+                    for match in row.pattern.finditer(text, max(at - _LONGEST, 0), at + _LONGEST):
+                        matches.add((match.start(), match.end() - 1, row.value))
+                at, times = text.find(anchor, at + len(anchor)), times + 1
+        return matches
+
+
+_LONGEST = 90
+"""Characters that a phrase reaches to either side of its anchor."""
+_OFTEN = 200
+"""Places of one anchor that are looked at in an article."""
 
 
 def is_foreign(block: Block, start: int, end: int) -> bool:
@@ -111,51 +149,73 @@ def phrases(name: str, language: str = "en") -> Phrases:
 
     In a phrase `{a|b}` is a choice (`{|a}`: with or without), `<word>` any word and `<number>` a number in digits.
     """
-    return compile_phrases(read_pairs(f"{language}/{name}.tsv"))
+    return by_anchors(read_pairs(f"{language}/{name}.tsv"), language)
 
 
-def compile_phrases(rows: list[tuple[str, str]]) -> Phrases:
-    """Compile the rows of a table."""
-    trie: Trie = {}
-    values: dict[str, str] = {}
-    gapped = []
-    for row, value in rows:
-        for phrase in _spelled_out(row):
-            node = trie
-            for token in _TOKEN.findall(phrase):
-                node = node.setdefault(token, {})
-            node[""] = {}
-            if "<" in phrase:
-                gapped.append(
-                    (re.compile("".join(_GAPS.get(t) or re.escape(t) for t in _TOKEN.findall(phrase))), value)
-                )
-            else:
-                values.setdefault(phrase, value)
-    # A blank goes first, so that the search leaps from blank to blank.
-    return Phrases(re.compile(rf" ({_expression(trie)})(?![\w-])"), values, tuple(gapped))
+def by_anchors(pairs: list[tuple[str, str]], language: str = "en") -> Phrases:
+    """Sort rows by their anchors."""
+    words = lexicon(language)
+    rarity = words.rarity if words else {}
+    rows: dict[str, list[Row]] = {}
+    for phrase, value in pairs:
+        row = Row(phrase, value)
+        for anchor in _anchors(phrase, rarity):
+            rows.setdefault(anchor, []).append(row)
+    return Phrases({anchor: tuple(found) for anchor, found in rows.items()})
 
 
-_TOKEN = re.compile(r"<word>|<number>|.")
-_GAPS = {"<word>": r"[^\W\d_][\w'-]{0,30}", "<number>": r"\d[\d,.]{0,9}"}
 _CHOICE = re.compile(r"\{([^{}]*)\}")
+_WORD = re.compile(r"[^\W_][\w'-]*")
+_GAP = re.compile(r"( +|<word>|<number>)")
+_GAPS = {"<word>": r"[^\W\d_][\w'-]{0,30}", "<number>": r"\d[\d,.]{0,9}"}
 
 
-def _spelled_out(row: str) -> Iterator[str]:
-    """A row's phrases, one for each way through its choices."""
-    parts = _CHOICE.split(row)
-    choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
-    for way in product(*choices):
-        yield " ".join("".join(way).split())
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text))
 
 
-def _expression(node: Trie) -> str:
-    """An expression for a trie: shared beginnings are tried once, the longer phrase first."""
-    ways = [(_GAPS.get(token) or re.escape(token)) + _expression(rest) for token, rest in node.items() if token]
-    if not ways:
-        return ""
-    if len(ways) == 1 and "" not in node:
-        return ways[0]
-    return f"(?:{'|'.join(ways)})" + ("?" if "" in node else "")
+def _anchors(phrase: str, rarity: Mapping[str, int]) -> set[str]:
+    """The rarest words of which each way through the phrase holds one."""
+
+    choices = [choice.split("|") for choice in _CHOICE.findall(phrase)]
+    numbers = iter(range(len(choices)))
+
+    def shape(_: re.Match[str]) -> str:
+        """A choice as a letter of its own; as a blank where it is but a word that may be missing."""
+        options = choices[number := next(numbers)]
+        spaced = all(option == "" or " " in (option[0], option[-1]) for option in options)
+        return " " if spaced else chr(_PRIVATE + number)
+
+    ways: list[set[str]] = []
+    for piece in _CHOICE.sub(shape, phrase).split():
+        number = ord(piece[0]) - _PRIVATE
+        if len(piece) == 1 and 0 <= number < len(choices):
+            options = [_WORD.findall(_GAP.sub(" ", option)) for option in choices[number]]
+            if all(options):
+                ways.append({max(words, key=lambda word: rarity.get(word, RAREST)) for words in options})
+        elif "<" not in piece and not any(ord(letter) >= _PRIVATE for letter in piece):
+            ways.append(set(_WORD.findall(piece)[:1]))
+    if not any(ways):
+        raise ValueError(f"the phrase {phrase!r} holds no word that always stands in it")
+    return max(filter(None, ways), key=lambda words: min(rarity.get(word, RAREST) for word in words))
+
+
+_PRIVATE = 0xE000
+"""Where Unicode's letters for private use begin."""
+
+
+@cache
+def _row_pattern(phrase: str) -> re.Pattern[str]:
+    """The expression of one row; of the ways through a choice the longest is tried first."""
+    written = ""
+    for index, part in enumerate(_CHOICE.split(phrase)):
+        options = sorted(part.split("|"), key=len, reverse=True) if index % 2 else [part]
+        written += f"(?:{'|'.join(map(_written, options))})" if index % 2 else _written(part)
+    return re.compile(rf" {written}(?![\w-])")
+
+
+def _written(part: str) -> str:
+    return "".join(" +" if p.isspace() else _GAPS.get(p) or re.escape(p) for p in _GAP.split(part) if p)
 
 
 def _plain_letters(text: str) -> str:

@@ -19,7 +19,7 @@ def read_pairs(name: str) -> list[tuple[str, str]]:
 
 
 @cache
-def read_groups(name: str) -> dict[str, frozenset[str]]:
-    """A table of word groups: lines of a name, a colon and the words."""
+def read_groups(name: str, between: str | None = None) -> dict[str, frozenset[str]]:
+    """A table of groups: lines of a name, a colon and the words, with blanks or `between` between them."""
     rows = [line.partition(":") for line in read_lines(name)]
-    return {group: frozenset(words.split()) for group, _, words in rows}
+    return {group: frozenset(word.strip() for word in words.split(between)) for group, _, words in rows}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mkdocs_focus.judge.words import stem
 from mkdocs_focus.rules.tables import read_groups
 from mkdocs_focus.text.sentences import WORD
 
@@ -15,36 +16,6 @@ _WEAK = _GROUPS["weak"]
 """Stems of words that many topics share."""
 _BREAKS = _GROUPS["breaks"]
 """Words after which a topic's main noun has been said."""
-_IRREGULAR = {
-    "rebuilt": "rebuild", "built": "build", "made": "make", "wound": "wind", "ran": "run", "wrote": "write",
-    "written": "write", "found": "find", "broke": "break", "broken": "break", "bought": "buy", "sold": "sell",
-    "grew": "grow", "grown": "grow", "wore": "wear", "worn": "wear", "froze": "freeze", "frozen": "freeze",
-    "bent": "bend", "burnt": "burn", "fed": "feed", "felt": "feel", "held": "hold", "kept": "keep", "laid": "lay",
-    "led": "lead", "lost": "lose", "rode": "ride", "sent": "send", "shot": "shoot", "spoke": "speak", "spun": "spin",
-    "stuck": "stick", "taught": "teach", "told": "tell", "tore": "tear", "torn": "tear", "wove": "weave",
-    "woven": "weave", "drove": "drive", "driven": "drive", "chose": "choose", "chosen": "choose", "knives": "knife",
-    "leaves": "leaf", "loaves": "loaf", "wives": "wife", "wolves": "wolf", "shelves": "shelf", "feet": "foot",
-    "teeth": "tooth", "mice": "mouse", "geese": "goose", "children": "child", "men": "man", "women": "woman",
-}  # fmt: skip
-_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """What the forms of a word share: rebuild, rebuilt, rebuilds, rebuilding. `word` is in small letters."""
-    word = word.removesuffix("'s").removesuffix("’s")
-    word = _IRREGULAR.get(word, word)
-    if len(word) > 4 and word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        word = word[:-2]
-    elif len(word) > 3 and word[-1] == "s" and word[-2] not in "suio":
-        word = word[:-1]
-    for ending, shortest in (("ing", 6), ("ed", 5), ("er", 6), ("ation", 8), ("ion", 7)):
-        if word.endswith(ending) and len(word) >= shortest:
-            word = _DOUBLED.sub(r"\1", word[: -len(ending)])
-            break
-    return word[:-1] if len(word) > 4 and word[-1] in "ey" else word
 
 
 def stems(text: str) -> set[str]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_focus.text.blocks import Body, read_body
+from mkdocs_focus.text.blocks import Body
 from mkdocs_focus.text.front_matter import FrontMatter, read_front_matter
 from mkdocs_focus.text.position import Source
+from mkdocs_focus.text.reader import read_body
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ class Desk:
     def __init__(self, folder: Path, server: Server) -> None:
         self.folder, self.server = folder, server
         self.clock = datetime.datetime.combine(TODAY, datetime.time(9), datetime.timezone.utc)
+        self.twitter.clock = self.facebook.clock = lambda: self.clock.timestamp()
         self.environment = {
             **TWITTER, **FACEBOOK, "FOCUS_TWITTER_API": server.base, "FOCUS_FACEBOOK_API": server.base, "TZ": "UTC",
         }  # fmt: skip

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -191,7 +194,7 @@ def test_only_these_articles(desk: Desk) -> None:
     desk.write(desk.article("a"), desk.article("b"))
     desk.run("publish --send --network twitter --only docs/b.md")
     assert [post["sent"][0] for post in desk.twitter.posts] == ["b"]
-    assert "--only c: no article has this uid or path" in desk.run("publish --only c", code=2)
+    assert "uid or path docs/c.md. Did you mean docs/" in desk.run("publish --only docs/c.md", 2)
 
 
 def test_network_without_credentials_is_left_out_and_said(desk: Desk) -> None:
@@ -203,12 +206,23 @@ def test_network_without_credentials_is_left_out_and_said(desk: Desk) -> None:
     assert "No network has its credentials. Set TWITTER_API_KEY" in desk.run("publish --send", code=2)
 
 
-def test_missing_extra_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "tweepy", None)
-    for name in ("twitter", "facebook"):
-        monkeypatch.delitem(__import__("sys").modules, f"mkdocs_focus.publish.{name}", raising=False)
+def test_without_the_extra_a_dry_run_works_and_sending_says_what_to_install(desk: Desk) -> None:
     desk.write(desk.article("seal"))
-    assert "pip install 'mkdocs-focus[publish]'" in desk.run("publish --send", code=2)
+    program = (
+        "import sys; sys.modules['tweepy'] = sys.modules['requests'] = None\n"
+        "from mkdocs_focus.publish.commands import COMMANDS\n"
+        "next(one for one in COMMANDS if one.name == sys.argv[1])(sys.argv[2:])"
+    )
+
+    def run(*line: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, **desk.environment}
+        return subprocess.run([sys.executable, "-c", program, *line], env=environment, text=True, capture_output=True)
+
+    assert "DUE   seal twitter 1" in run("publish", "--since", "2026-11-22").stdout
+    assert run("ledger").returncode == 0
+    sending = run("publish", "--send")
+    assert sending.returncode == 2
+    assert sending.stderr == ("Error: Sending needs requests. Install it with: pip install 'mkdocs-focus[publish]'\n")
 
 
 @pytest.mark.parametrize(

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from mkdocs_focus.contract.reading import Contract, read_contract
+from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assess import assess
-from mkdocs_focus.rules.rule import Entry, Hit, Rule, Subject
-from mkdocs_focus.share.kit import Kit, Post
-from mkdocs_focus.text.article import Article, read_article
+from mkdocs_focus.rules.rule import Entry, Hit, Picture, Rule, Subject
+from mkdocs_focus.settings import Settings
+from mkdocs_focus.share.compose import make_kit
+from mkdocs_focus.text.article import read_article
 
 
 def subject(text: str, path: str = "docs/blog/posts/article.md", language: str = "en") -> Subject:
     article = read_article(text, path, in_mkdocs=True)
     contract = read_contract(article)
-    return Subject(assess(article, contract, language), kit_of(article, contract), language == "en")
+    assessment = assess(article, contract, language)
+    picture = picture_of(contract.share.image)
+    return Subject(assessment, make_kit(assessment, Settings(language=language)), language == "en", picture)
 
 
-def kit_of(article: Article, contract: Contract) -> Kit:
-    texts = [("twitter", t) for t in contract.share.twitter] + [("facebook", t) for t in contract.share.facebook]
-    posts = [
-        Post(network, number, text, "", len(text), None, "author")  # type: ignore[arg-type]
-        for number, (network, text) in enumerate(texts, 1)
-    ]
-    return Kit(article.uid, tuple(posts))
+def picture_of(image: str | None) -> Picture | None:
+    """A picture that is there, of the size in its name, such as `valve-640x480.png`."""
+    size = re.search(r"(\d+)x(\d+)", image or "")
+    return Picture(image, True, int(size[1]), int(size[2])) if image and size else None
 
 
 def options(rule: Rule, **given: Any) -> Mapping[str, Any]:

@@ -16,7 +16,7 @@ from mkdocs_focus.text.position import Source
 from .subjects import hits
 
 LETTERS = dict(zip(GROUPS, "CTDGS", strict=True))
-TO_COME = ("broad-topic", "no-shareable-detail")
+TO_COME = ("broad-topic", "section-without-detail")
 """Their measures are not there yet."""
 BY_REVIEW = ("unused-ignore",)
 """What the review finds itself; its tests show it."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.text.article import Article, read_article
 from mkdocs_focus.text.position import Source, decode
+from mkdocs_focus.text.reader import read_body
 
 PIECES = (
     "---", "+++", "...", "title: a", "topic: [", "topic: &a [*a]", "share:", "  uid: 2", "# Heading", "text with words.",
@@ -122,3 +123,18 @@ def test_what_writers_on_mkdocs_use(markdown: str, blocks: list[tuple[str, str]]
 )  # fmt: skip
 def test_sentences(text: str, sentences: list[str]) -> None:
     assert [s.text for s in read_article(text, "a.md").body.sentences] == sentences
+
+
+@settings(max_examples=600, deadline=None)
+@given(LINES)
+@example(["text with words.", "- item"])
+@example(["- item", "", "text with words."])
+@example(["<div>", "", "text with words."])
+@example(["1. one", "", "    indented"])
+@example(["- item", "```", "", "text with words."])
+def test_reading_by_regions_equals_reading_by_the_parser_alone(lines: list[str]) -> None:
+    source = Source.from_text("\n".join(lines))
+    fast, slow = read_body(source), read_body(source, cut=False)
+    assert fast.blocks == slow.blocks
+    assert fast.sections == slow.sections
+    assert sorted(fast.references) == sorted(slow.references)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ class FakeFacebook:
     repeats: int = 0
     bad_tokens: int = 0
     names_hidden: bool = False
+    clock: Callable[[], float] = time.time
 
     @property
     def page(self) -> str:
@@ -94,7 +96,7 @@ class FakeFacebook:
     def says(self, person: str, text: str, post: str, parent: str = "", at: float | None = None) -> str:
         """Somebody comments on a post, or answers a comment."""
         id = f"{post.split('_')[1]}_{5000 + len(self.comments)}"
-        when = time.time() if at is None else at
+        when = self.clock() if at is None else at
         comment = {
             "id": id,
             "post": post,
@@ -115,7 +117,7 @@ class FakeFacebook:
             self.repeats += 1
             return _error(400, 506, "Duplicate status message")
         id = f"{self.page}_{9000 + len(self.posts)}"
-        self.posts.append({"id": id, "message": form["message"], "link": form.get("link"), "time": time.time()})
+        self.posts.append({"id": id, "message": form["message"], "link": form.get("link"), "time": self.clock()})
         return Answer(200, {"id": id})
 
     def _shown(self, item: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ import sys
 import threading
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -58,6 +59,7 @@ class World:
     facebook: FakeFacebook = field(default_factory=FakeFacebook)
     pages: dict[str, int] = field(default_factory=dict)
     tags: bool = True
+    site: Path | None = None  # a built site to serve, in place of pages made up
     requests: list[Request] = field(default_factory=list)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -114,6 +116,9 @@ class Handler(BaseHTTPRequestHandler):
             return self._network(world.twitter, world.twitter.faults, request)
         if parts.path.startswith("/v26.0/"):
             return self._network(world.facebook, world.facebook.faults, request)
+        if world.site:
+            file = world.site / parts.path.strip("/") / "index.html"
+            return self._send(Answer(200, file.read_text("utf-8")) if file.is_file() else Answer(404, ""))
         status = world.pages.get(parts.path, 200)
         page = PAGE.format(url=url) if world.tags else "<html><head></head></html>"
         return self._send(Answer(status, page if status == 200 else ""))

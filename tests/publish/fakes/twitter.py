@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
@@ -47,6 +48,7 @@ class FakeTwitter:
     bad_signatures: int = 0
     nonces: set[str] = field(default_factory=set)
     limited_for: float = 1.0
+    clock: Callable[[], float] = time.time
 
     @property
     def me(self) -> str:
@@ -177,7 +179,7 @@ class FakeTwitter:
         shown = escape(text, quote=False)
         for url, link in zip(urls, LINK.findall(text), strict=True):
             shown = shown.replace(escape(link, quote=False), url["url"])
-        when = time.time() if at is None else at
+        when = self.clock() if at is None else at
         stamp = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(when)) + f".{int(when % 1 * 1000):03}Z"
         return {
             "id": id, "sent": text, "text": shown, "author_id": author, "conversation_id": id, "created_at": stamp,
