@@ -19,6 +19,8 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
+LEAST = 0.0
+"""A passage that scores less leads no post: better none than filler."""
 FALL, FLOOR = 1.2, 0.3
 """A further variant is not worth sending that scores so much less than the first chosen one, or less than this."""
 
@@ -108,6 +110,8 @@ class _Maker:
 
     def _chosen(self) -> Iterator[_Passage]:
         for candidate in choose(self.assessment, self.subject, self.wording):
+            if candidate.score < LEAST:
+                return
             lead = Lead(candidate.text, candidate.span)
             yield _Passage(candidate.text, lead, "chosen", candidate.names_topic, candidate)
 
