@@ -30,7 +30,10 @@ def _numeric() -> re.Pattern[str]:
     """All that begins with, or leads up to, a digit. The group's name up to `__` is the kind, with `_` for `-`."""
     symbols, words = _unit_patterns()
     unit = (
-        rf"(?:[\s-]?(?:{symbols})(?!\w)|\s?in(?!\w|\s(?:the|an?|my|our|your|this|that|all|total|\d))|(?<=\d\d\d)\s?F(?!\w)|[\s-](?:(?:square|cubic|fluid|nautical|full|whole)\s)?(?:{words})\b"
+        rf"(?:[\s-]?(?:{symbols})(?!\w)"
+        # `in` is a unit and a word; F without a degree sign may be part of a name, but not after three digits.
+        r"|\s?in(?!\w|\s(?:the|an?|my|our|your|this|that|all|total|\d))|(?<=\d\d\d)\s?F(?!\w)"
+        rf"|[\s-](?:(?:square|cubic|fluid|nautical|full|whole)\s)?(?:{words})\b"
         r"|[″′”\"'](?!\w)|\s?°)"
     )
     joint = r"(?:\s?[-–—]\s?|\sto\s)"
