@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.phrases import phrases
+from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
 
@@ -12,8 +13,9 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Report borrowed findings in paragraphs without a link, a footnote or a name of whoever found them."""
     if not subject.lexicon:
         return
+    article = subject.assessment.article
     left = int(options["most"])
-    for found in phrases("borrowed").search(subject.assessment.article):
+    for found in phrases("borrowed").search(article):
         if left <= 0:
             return
         if any(mark.kind in ("link", "url", "footnote") for mark in found.block.plain.marks):
@@ -21,7 +23,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         left -= 1
         yield Hit(
             found.span,
-            f"“{found.text}” names no source",
+            f"{quote(article, found.span)} names no source",
             "Link the source where it is cited, or say how you know it yourself.",
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 from mkdocs_focus.rules.sections import Part, parts
 
@@ -24,7 +25,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     for part in sorted(empty, key=lambda part: -part.words)[: options["most"]]:
         yield Hit(
             part.span,
-            f"the section “{part.heading.text}” holds no detail in {part.words} words",
+            f"the section {quote(assessment.article, part.span)} holds no detail in {part.words} words",
             "Add what you did, measured or saw there, or cut the section.",
         )
 

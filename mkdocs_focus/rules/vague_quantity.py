@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.phrases import phrases
+from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
 _FIGURE = re.compile(
@@ -24,8 +25,9 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Report the first few, in sentences that claim something and give no figure themselves."""
     if not subject.lexicon:
         return
+    article = subject.assessment.article
     left, seen = int(options["most"]), set[str]()
-    for found in phrases("vague").search(subject.assessment.article):
+    for found in phrases("vague").search(article):
         sentence = found.sentence
         if found.text.lower() in seen or _FIGURE.search(sentence) or _UNCLAIMED.search(sentence):
             continue
@@ -33,7 +35,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
             return
         left -= 1
         seen.add(found.text.lower())
-        yield Hit(found.span, f"“{found.text}” stands where a figure belongs", f"Say {found.value}.")
+        yield Hit(found.span, f"{quote(article, found.span)} stands where a figure belongs", f"Say {found.value}.")
 
 
 RULE = Rule(
