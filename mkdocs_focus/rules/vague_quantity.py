@@ -15,7 +15,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _UNCLAIMED = re.compile(
-    r"\?\s*$|\b(?:if|not|n't|n’t|never|no|would|could|might|may|imagine|suppose|without|whether|thank|thanks|sorry|hope)\b",
+    r"\?\s*$|n['’]t\b|\b(?:if|not|never|no|would|could|might|may|can be|will|imagine|suppose|without|whether|thanks?|"
+    r"sorry|hope|want|wanted|needs?|goal|when)\b",
     re.IGNORECASE,
 )
 """A question, a denial or a supposition claims no quantity."""
