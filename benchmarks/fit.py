@@ -16,18 +16,29 @@ from pathlib import Path
 import numpy as np
 
 from mkdocs_focus.contract.reading import read_contract
+from mkdocs_focus.judge import weights as weighing
+from mkdocs_focus.judge.details import find_details
 from mkdocs_focus.judge.features import Features, measure
-from mkdocs_focus.judge.weights import FARTHEST, weights
+from mkdocs_focus.judge.score import sureness
+from mkdocs_focus.judge.specificity import specificities
+from mkdocs_focus.judge.weights import weights
+from mkdocs_focus.judge.wording import wording
 from mkdocs_focus.text.article import read_article
 
 LABELS = Path(__file__).parent / "labels" / "articles.tsv"
 TABLE = Path(__file__).parents[1] / "mkdocs_focus" / "judge" / "data" / "score.tsv"
 PENALTY = 6.0
 """Strength of the pull of every weight towards `PRIOR`, in rows."""
+LEAST = 0.06
+"""What a feature counts at least, in its own direction."""
+MOST = 0.6
+"""What a feature counts at most, so that none decides alone."""
+RARE_HERE = {"promotion": 0.4, "borrowed": 0.3}
+"""Features of kinds of posts that the corpus hardly has, such as adverts: they count at least so much."""
 PRIOR = 0.15
 """What a feature counts, in its own direction, as long as the labels say nothing else: each was chosen for a reason
 that holds beyond the corpus, and few of its posts are adverts or thank-you notes."""
-POINTS = 9.0
+POINTS = 6.0
 """Points of the score for one unit of log-odds."""
 
 
@@ -55,7 +66,9 @@ class Row:
 
 def features_of(corpus: Path, path: str) -> Features:
     article = read_article((corpus / path).read_text(encoding="utf-8", errors="replace"), path)
-    return measure(article, title=read_contract(article).title)
+    details = find_details(article)
+    specificity = specificities([sentence.text for sentence in article.body.sentences])
+    return measure(article, read_contract(article).title, wording(article), details, specificity)
 
 
 def read_rows(corpus: Path) -> list[Row]:
@@ -90,10 +103,16 @@ def matrix(rows: list[Row]) -> np.ndarray:
 
 
 def distances(rows: list[Row], centre: np.ndarray, scale: np.ndarray) -> np.ndarray:
-    return np.nan_to_num(np.clip((matrix(rows) - centre) / scale, -FARTHEST, FARTHEST))
+    """How far each feature lies from its centre, bounded and weighed as the score does it."""
+    bounded = np.clip((matrix(rows) - centre) / scale, -weighing.ABSENT, weighing.FARTHEST)
+    needs_words = np.array([w.needs_words for w in weights()])
+    sure = np.array([sureness(row.features) for row in rows])[:, None]
+    return np.nan_to_num(np.where(needs_words, bounded * sure, bounded))
 
 
-def fit(rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR) -> Model:
+def fit(
+    rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR, least: float = LEAST, most: float = MOST
+) -> Model:
     """Fit on the rows labelled deep and generic."""
     rows = [row for row in rows if row.label in ("deep", "generic")]
     values = matrix(rows)
@@ -108,13 +127,14 @@ def fit(rows: list[Row], penalty: float = PENALTY, prior: float = PRIOR) -> Mode
     scale = np.nanstd(values, axis=0) + 0.05
     x = distances(rows, centre, scale)
     signs = np.array([w.sign for w in weights()])
+    floor = np.array([RARE_HERE.get(w.feature, least) for w in weights()])
     weight, start = prior * signs, 0.0
     ahead, ahead_start, momentum = weight, start, 1.0
     step = 1 / (0.25 * np.linalg.norm(x * np.sqrt(importance)[:, None], 2) ** 2 + 0.25 * importance.sum() + penalty)
     for _ in range(4000):
         error = importance * (1 / (1 + np.exp(-(x @ ahead + ahead_start))) - deep)
         new = ahead - step * (x.T @ error + penalty * (ahead - prior * signs))
-        new = np.where(new * signs < 0, 0, new)
+        new = np.clip(new * signs, floor, most) * signs
         new_start = ahead_start - step * (error.sum() + penalty * ahead_start)
         following = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
         ahead = new + (momentum - 1) / following * (new - weight)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assess import assess
 from mkdocs_focus.review.cache import Cache, content_key, fingerprint
-from mkdocs_focus.review.review import Review, review_article
+from mkdocs_focus.review.review import Review, review_article, stated_picture
 from mkdocs_focus.review.site import compare
+from mkdocs_focus.rules.rule import Picture
 from mkdocs_focus.settings import Settings, matches
 from mkdocs_focus.share.compose import make_kit
 from mkdocs_focus.text.article import read_article
@@ -50,7 +51,13 @@ class Outcome:
     failures: tuple[Failure, ...]
 
 
-def build(pages: Iterable[Page], settings: Settings, cache: Cache | None = None) -> Outcome:
+Pictures = Callable[[Page, str | None, tuple[str, ...]], Picture | None]
+"""Finds the picture of a page's link from the one that it states and those that it shows; looks at the disk."""
+
+
+def build(
+    pages: Iterable[Page], settings: Settings, cache: Cache | None = None, pictures: Pictures | None = None
+) -> Outcome:
     """Judge all pages. A page on which our own code fails becomes a failure and does not stop the others."""
     cache = cache or Cache(None)
     base = fingerprint(settings)
@@ -61,9 +68,11 @@ def build(pages: Iterable[Page], settings: Settings, cache: Cache | None = None)
         key = content_key(base, page.text, page.path, page.uid, page.url, page.meta, page.draft, page.in_mkdocs)
         sources[page.path] = page.text
         review = cache.get(key)
+        if review and pictures and pictures(page, review.facts.image, review.facts.shown) != review.picture:
+            review = None  # the picture was changed, added or taken away
         if review is None:
             try:
-                review = _review(page, settings)
+                review = _review(page, settings, pictures)
             except Exception as error:  # one article must never take the others down with it
                 failures.append(Failure(page.path, f"{type(error).__name__}: {error}", traceback.format_exc()))
                 continue
@@ -76,7 +85,7 @@ def build(pages: Iterable[Page], settings: Settings, cache: Cache | None = None)
     return Outcome(tuple(compare(reviews, lazily, settings)), tuple(failures))
 
 
-def _review(page: Page, settings: Settings) -> Review | None:
+def _review(page: Page, settings: Settings, pictures: Pictures | None) -> Review | None:
     article = read_article(
         page.text,
         page.path,
@@ -91,7 +100,9 @@ def _review(page: Page, settings: Settings) -> Review | None:
     if contract.excluded:
         return None
     assessment = assess(article, contract, settings.language)
-    return review_article(assessment, make_kit(assessment, settings), settings)
+    shown = tuple(name for name, _ in article.body.images)
+    picture = pictures(page, stated_picture(article, contract), shown) if pictures else None
+    return review_article(assessment, make_kit(assessment, settings), settings, picture)
 
 
 class _Sources(dict[str, Source]):

@@ -17,7 +17,7 @@ from mkdocs_focus.finding import SEVERITIES, Severity, at_least
 from mkdocs_focus.output import console, github
 from mkdocs_focus.output.json import check_document, share_document
 from mkdocs_focus.output.reading import kit_text, rule_page, rule_table, why
-from mkdocs_focus.project import Project, Unreadable, collect, find_project
+from mkdocs_focus.project import Project, Unreadable, collect, find_project, pictures
 from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.rules.catalogue import BY_NAME, RULES
 from mkdocs_focus.share.links import compose_link
@@ -187,9 +187,9 @@ class _CannotRun(click.ClickException):
 def _run(project: Project, pages: list[Page], no_cache: bool) -> Outcome:
     file = project.root / project.options.cache_dir / "check.json" if project.config and not no_cache else None
     if not sys.stderr.isatty() or len(pages) < 50:
-        return build(pages, project.settings, Cache(file))
+        return build(pages, project.settings, Cache(file), pictures(project))
     with click.progressbar(pages, label="Reading", file=sys.stderr) as bar:
-        return build(bar, project.settings, Cache(file))
+        return build(bar, project.settings, Cache(file), pictures(project))
 
 
 def _tell(errors: Sequence[tuple[str, str]], quiet: bool) -> None:

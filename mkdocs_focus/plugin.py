@@ -19,18 +19,25 @@ from mkdocs_focus.build import Page as Unread
 from mkdocs_focus.contract.fields import DESCRIPTION_KEYS
 from mkdocs_focus.finding import Severity, at_least
 from mkdocs_focus.output import console, github
+from mkdocs_focus.output.buttons import share_buttons
 from mkdocs_focus.output.folder import MANIFEST, kit_files, to_json, write_folder
+from mkdocs_focus.output.head import Contradictions, page_facts
 from mkdocs_focus.output.json import check_document, share_index
+from mkdocs_focus.pictures import Folders, address, find_picture, media_type
 from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.review.options import Options, read_options
 from mkdocs_focus.review.review import Review
+from mkdocs_focus.rules.rule import Picture
+from mkdocs_focus.share.tags import Image, missing_tags
 from mkdocs_focus.text.position import decode
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("focus")
 
@@ -70,6 +77,7 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         self._undecodable: dict[str, tuple[str, int]] = {}
         self._reviews: dict[str, Review] = {}
         self._outcome = Outcome((), ())
+        self._contradictions = Contradictions()
         self._has_blog = any(name.split(" ")[0].endswith("blog") for name in config.plugins)
         for option in ("focus_dir", "cache_dir"):
             folder = (self._root / getattr(self._options, option)).resolve()
@@ -124,10 +132,47 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         if not self._options.enabled:
             return
         cache = Cache(self._root / self._options.cache_dir / ("serve.json" if self._serving else "build.json"))
-        self._outcome = build(self._pages.values(), self._settings, cache)
-        by_path = {review.path: review for review in self._outcome.reviews}
-        self._reviews = {uri: by_path[page.path] for uri, page in self._pages.items() if page.path in by_path}
+        docs = Path(config.docs_dir)
+        self._folders = {uri: Folders((docs / uri).parent, docs) for uri in self._pages}
+        by_path = {page.path: uri for uri, page in self._pages.items()}
+
+        def pictures(page: Unread, stated: str | None, shown: tuple[str, ...]) -> Picture | None:
+            return find_picture(stated, shown, self._folders[by_path[page.path]])
+
+        self._outcome = build(self._pages.values(), self._settings, cache, pictures)
+        self._reviews = {by_path[review.path]: review for review in self._outcome.reviews}
         self._tell()
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Put the links for readers under the article, where the site wants them; its reviews exist only by now."""
+        review = self._reviews.get(page.file.src_uri)
+        if review and self._options.share_buttons and page.content is not None:
+            page.content += share_buttons(review)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Add the head tags that the finished page lacks: the theme and all other plugins have had their turn."""
+        review = self._reviews.get(page.file.src_uri)
+        if review is None:
+            return None
+        facts = page_facts(
+            review,
+            site_name=config.site_name or "",
+            locale=self._options.language,
+            image=self._image(page.file.src_uri, review, config.site_url or ""),
+            twitter_site=self._options.twitter_site,
+            authors=tuple(str(author.name) for author in getattr(page, "authors", ()) if hasattr(author, "name")),
+        )
+        missing = missing_tags(output, facts)
+        self._contradictions.add(review.path, review, missing.contradictions)
+        return missing.into(output)
+
+    def _image(self, uri: str, review: Review, site_url: str) -> Image | None:
+        picture = review.picture
+        url = address(picture, self._folders[uri], site_url) if picture else ""
+        if picture is None or not url:
+            return None
+        alt = review.facts.image_alt or ""
+        return Image(url, picture.width, picture.height, media_type(picture.path), alt)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the `focus/` folder; then, where the site asks for it, end the build on findings."""
@@ -135,9 +180,13 @@ class FocusPlugin(BasePlugin[FocusConfig]):
             return
         reviews = self._outcome.reviews
         # A preview's addresses are this machine's: its posts stay out of the folder that is committed and published.
+        for line in self._contradictions.lines():
+            log.info(line)
         folder = self._root / (f"{self._options.cache_dir}/serve" if self._serving else self._options.focus_dir)
+        site_url = config.site_url or ""
         shared = [r for r in reviews if not r.draft]
-        index = share_index(shared, config.site_name, config.site_url or "", not self._serving, {})
+        images = {r.path: image.url for uri, r in self._reviews.items() if (image := self._image(uri, r, site_url))}
+        index = share_index(shared, config.site_name, site_url, not self._serving, images)
         errors = [(f.path, f.message) for f in self._outcome.failures]
         files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_json(index)}
         files["report.json"] = to_json(check_document(reviews, errors))

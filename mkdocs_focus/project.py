@@ -13,8 +13,10 @@ from typing import Any
 
 import yaml
 
-from mkdocs_focus.build import Page, is_article
+from mkdocs_focus.build import Page, Pictures, is_article
+from mkdocs_focus.pictures import Folders, find_picture
 from mkdocs_focus.review.options import Mistake, Options, read_options
+from mkdocs_focus.rules.rule import Picture
 from mkdocs_focus.settings import Settings
 from mkdocs_focus.text.position import decode
 
@@ -172,6 +174,16 @@ def _shown(path: Path) -> str:
     """A path as the writer would type it: relative to the working folder where it lies below it."""
     here = Path.cwd()
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
+
+
+def pictures(project: Project) -> Pictures:
+    """How the pages of a project find their pictures."""
+
+    def find(page: Page, stated: str | None, shown: tuple[str, ...]) -> Picture | None:
+        own = Path(page.path).absolute().parent
+        return find_picture(stated, shown, Folders(own, project.docs))
+
+    return find
 
 
 def _url(project: Project, uri: str | None) -> str | None:

@@ -94,7 +94,10 @@ class Site:
         """Put a file into `docs/`."""
         file = self.root / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        # In one step, as an editor saves: a watching server must see one change.
+        partial = self.root / "partial"
+        partial.write_bytes(text if isinstance(text, bytes) else text.encode())
+        partial.replace(file)
         return file
 
     def config(self, text: str) -> None:

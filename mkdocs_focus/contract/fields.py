@@ -57,3 +57,6 @@ GROUPS = ("share", "focus")
 
 DESCRIPTION_KEYS = ("description", "summary", "teaser", "excerpt", "deck")
 """Where writers put an article's description, in the order in which they are asked."""
+
+MODIFIED_KEYS = ("updated", "modified", "lastmod", "last_modified_at", "last_updated")
+"""Where writers put the date of the last change."""

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from html import unescape
 from typing import Any, Literal
 
-from mkdocs_focus.contract.fields import DEPTHS, DESCRIPTION_KEYS, FIELDS, GROUPS, Depth, Field
+from mkdocs_focus.contract.fields import DEPTHS, DESCRIPTION_KEYS, FIELDS, GROUPS, MODIFIED_KEYS, Depth, Field
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.position import Span
 
@@ -64,6 +64,7 @@ class Contract:
     description: str = ""
     description_span: Span | None = field(default=None, repr=False)
     date: datetime.date | None = None
+    modified: datetime.date | None = None
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     problems: tuple[ContractProblem, ...] = ()
@@ -99,7 +100,9 @@ class _Reading:
             excluded=excluded,
             description=description,
             description_span=description_span,
-            date=self.date(),
+            date=_date(self.article.value("date"), "created"),
+            modified=_date(self.article.value("date"), "updated", bare=False)
+            or next((d for key in MODIFIED_KEYS if (d := _date(self.article.value(key), "updated"))), None),
             tags=tuple(self.names("tags")),
             authors=tuple(self.names("authors")) or tuple(self.names("author")),
             problems=tuple(self.problems),
@@ -262,21 +265,6 @@ class _Reading:
                 return " ".join(unescape(value).split()), self.article.front.value(key)
         return "", None
 
-    def date(self) -> datetime.date | None:
-        value = self.article.value("date")
-        if isinstance(value, Mapping):  # Material's blog: date: {created: …, updated: …}
-            value = value.get("created")
-        if isinstance(value, datetime.datetime):
-            return value.date()
-        if isinstance(value, datetime.date):
-            return value
-        if isinstance(value, str):
-            try:
-                return datetime.date.fromisoformat(value.strip()[:10])
-            except ValueError:
-                return None
-        return None
-
     def names(self, key: str) -> Iterator[str]:
         value = self.article.value(key)
         items = [value] if isinstance(value, (str, Mapping)) else value if isinstance(value, Sequence) else []
@@ -284,6 +272,24 @@ class _Reading:
             name = item.get("name") if isinstance(item, Mapping) else item
             if isinstance(name, (str, int, float)) and str(name).strip():
                 yield str(name).strip()
+
+
+def _date(value: Any, part: str, bare: bool = True) -> datetime.date | None:
+    """A date as writers write it; of Material's `date: {created: …, updated: …}` the part, else with `bare` all."""
+    if isinstance(value, Mapping):
+        value = value.get(part)
+    elif not bare:
+        return None
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    if isinstance(value, str):
+        try:
+            return datetime.date.fromisoformat(value.strip()[:10])
+        except ValueError:
+            return None
+    return None
 
 
 def _kind(value: Any) -> str:

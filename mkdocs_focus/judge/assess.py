@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from mkdocs_focus.contract.reading import Contract
-from mkdocs_focus.judge.assessment import Assessment, Score, Topic
+from mkdocs_focus.judge.assessment import Assessment, Detail, Topic
+from mkdocs_focus.judge.depth import depth_of
+from mkdocs_focus.judge.details import find_details
 from mkdocs_focus.judge.features import measure
-from mkdocs_focus.judge.score import score_features, verdict_of
+from mkdocs_focus.judge.focus import focus_of
+from mkdocs_focus.judge.narrowness import narrowness
+from mkdocs_focus.judge.score import score_features, verdict_at
+from mkdocs_focus.judge.specificity import specificities
+from mkdocs_focus.judge.topic import infer_topic, suggest_topics
+from mkdocs_focus.judge.wording import wording
+from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.text.article import Article
+
+_A_DETAIL = 0.3
+"""What a detail adds to the specificity of a sentence in a language without a lexicon."""
 
 
 def assess(article: Article, contract: Contract, language: str = "en") -> Assessment:
@@ -15,16 +29,34 @@ def assess(article: Article, contract: Contract, language: str = "en") -> Assess
     `language` is the site's, as a code such as `en` or `pt-BR`; without a word table for it, and for a text that is
     plainly not in it, only what needs no words counts.
     """
-    features = measure(article, language, contract.title)
+    details = find_details(article, language)
+    specificity = _specificity(article, details, language)
+    words = wording(article)
+    features = measure(article, contract.title, words, details, specificity, language)
     score = score_features(features)
+    topic = contract.topic or infer_topic(article, contract, details, language)
     return Assessment(
         article=article,
         contract=contract,
-        details=(),
-        specificity=(0.0,) * len(article.body.sentences),
-        topic=Topic(contract.topic or contract.title, contract.topic is not None, Score(50.0)),
-        depth=score,
-        focus=score,
+        details=details,
+        specificity=specificity,
+        topic=Topic(
+            topic,
+            contract.topic is not None,
+            narrowness(topic, language),
+            suggest_topics(article, contract, details, language),
+        ),
+        depth=depth_of(article, details, specificity),
+        focus=focus_of(article, topic, details, words, language),
         score=score,
-        verdict=verdict_of(score, features),
+        verdict=verdict_at(score.value, features),
     )
+
+
+def _specificity(article: Article, details: Sequence[Detail], language: str) -> tuple[float, ...]:
+    """How specific each sentence is; without a lexicon by its details alone."""
+    sentences = article.body.sentences
+    if lexicon(language) is not None:
+        return specificities([sentence.text for sentence in sentences])
+    found = Counter([detail.sentence for detail in details])
+    return tuple([min(found[index] * _A_DETAIL, 1.0) for index in range(len(sentences))])

@@ -1,32 +1,32 @@
 """What is measured of an article before its score: a few dozen plain numbers, each with a reason.
 
-Rates are per 100 words of the author's own running text. Every feature is bounded, so that none can outvote the rest.
+Rates are per 100 words of the author's own running text, and their square root is taken, so that the first few count
+most. `data/score.tsv` says what each stands for.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log1p, sqrt
 
+from mkdocs_focus.judge.assessment import Detail
 from mkdocs_focus.judge.stance import stance
+from mkdocs_focus.judge.wording import Wording
 from mkdocs_focus.text.article import Article
-from mkdocs_focus.text.blocks import TEXT_KINDS, Block
-from mkdocs_focus.text.sentences import WORD
+from mkdocs_focus.text.blocks import Block
 
-_UNITS = re.compile(
-    r"(?<![\w.])[~≈<>±]?\d[\d.,/:]*(?:\s?[-–×x]\s?\d[\d.,/]*)?[\s-]?"
-    r"(?:%|°|[µm]?[mcdk]?m\b|[mkµ]?[gl]\b|ml\b|cm\b|km|kg\b|in\b|inch|ft\b|feet|foot|yd\b|lbs?\b|oz\b|cup|tbsp|tsp|"
-    r"[Tt]able|[Tt]easp|[KMGT]i?B\b|[kKMG]bps|[kMG]?Hz|m?s\b|ms\b|sec|min|hour|hr|day|week|month|year|"
-    r"[kKM]?[VWA]\b|volt|watt|amp|ohm|psi|PSI|rpm|RPM|[Cc][Ff][Mm]|hp\b|degree|mile|lines?\b|bytes?\b|rows?\b|"
-    r"times\b|percent|pounds?\b|grams?\b|quarts?\b|gallons?\b|pixels?\b|px\b|dpi\b|[CF]\b)"
-)
-_NUMBER = re.compile(r"(?<![\w])[#$€£v]?\d[\w.,:/×-]*")
-_YEAR = re.compile(r"(?:19|20)\d\d[.,:]?\Z")
-_ED = re.compile(r"[a-z]{3,}ed\Z")
-_ING = re.compile(r"[a-z]{3,}ing\Z")
-_ABSTRACT = re.compile(r"[a-z]{3,}(?:tions?|sions?|ments?|ness|ity|ities|ships?|ances?|ences?|isms?|ives?)\Z")
+FEWEST_WORDS = 60
+"""A shorter text is measured as if it had as many words: one word of thanks in ten is not ten in a hundred."""
+_ENGLISH_SHARE = 0.12
+"""The share of the small words below from which a text counts as English; real posts have .2 to .4."""
+_SMALL_WORDS = ("the", "of", "and", "to", "a", "in", "is", "that", "it", "for", "on", "with", "as", "this", "was")
+_AMOUNTS = ("measurement", "money", "percentage", "range")
+_NUMBERS = ("count", "date", "part-number", "version", "model", *_AMOUNTS)
+_SOLD = ("units", "numbers", "names_again")
+"""What adverts are full of: beside so many selling words it counts less, and beside nine in a hundred nothing."""
 _LISTICLE = re.compile(
     r"^\W*(?:the\s+)?(?:top\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:\w+\s+){0,3}"
     r"(?:ways?|tips?|reasons?|things?|steps?|tricks?|ideas?|lessons?|secrets?|mistakes?|rules?|habits?|benefits?|signs?)\b"
@@ -34,7 +34,6 @@ _LISTICLE = re.compile(
     r"the (?:power|art|importance|future|impact|value) of|why .{0,40} matters?)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-z,;:] )(?:[A-Z][\w'’-]*)(?: (?:[A-Z][\w'’-]*|\d[\w.-]*))*")
 
 
 @dataclass(frozen=True)
@@ -43,115 +42,68 @@ class Features:
 
     values: dict[str, float]
     words: int
-    """Of the running text and the headings, quotations included."""
+    """Of the author's own running text."""
     english: bool
     """Whether the words were judged: the language has a table, and the text is in it."""
-    seen: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict, repr=False)
-    """For each word group the words that occurred most, with how often."""
+    seen: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
+    """For each word group how often each of its words and phrases occurred."""
 
 
-_FUNCTION = (
-    "the",
-    "of",
-    "and",
-    "to",
-    "a",
-    "in",
-    "is",
-    "that",
-    "it",
-    "for",
-    "on",
-    "with",
-    "as",
-    "this",
-    "be",
-    "are",
-    "was",
-)
-"""Words that every English text is full of."""
-
-
-def measure(article: Article, language: str = "en", title: str = "") -> Features:
-    """Measure an article."""
+def measure(
+    article: Article,
+    title: str,
+    wording: Wording,
+    details: Sequence[Detail],
+    specificity: Sequence[float],
+    language: str = "en",
+) -> Features:
+    """Measure an article. Its words, details and specificity are measured before."""
     blocks = article.body.blocks
-    text_blocks = [b for b in blocks if b.kind in TEXT_KINDS]
-    own = [b for b in text_blocks if not b.quoted] or text_blocks
-    text = "\n".join(b.plain.text for b in own).replace("’", "'")
-    words = WORD.findall(text)
-    low = [w.lower() for w in words]
-    count = len(low)
-    per = 100 / max(count, 60)
-    values = _structure(blocks, own, text, per, count)
-    tally = Counter(low)
-    share = sum(tally[w] for w in _FUNCTION) / max(count, 1)
+    words, tally = wording.words, wording.tally
+    count = len(words)
+    per = 100 / max(count, FEWEST_WORDS)
+    values = _structure(blocks, [blocks[index] for index in wording.blocks], per) | _concrete(details, per)
     table = stance(language)
-    english = table is not None and (share > 0.12 or count < 25)
-    seen: dict[str, tuple[tuple[str, int], ...]] = {}
+    small = sum([tally[word] for word in _SMALL_WORDS])
+    english = table is not None and (small > _ENGLISH_SHARE * count or count < 20)
+    seen: dict[str, tuple[tuple[int, str], ...]] = {}
     if table is not None and english:
-        totals, hits = table.count(low)
-        for index, group in enumerate(table.groups):
-            values[group] = sqrt(totals[index] * per)
-            seen[group] = tuple((w, n) for (g, w), n in hits.most_common() if g == index)[:6]
-        values |= _style(tally, per)
+        for group, hits in zip(table.groups, table.count(words, tally), strict=True):
+            values[group] = sqrt(sum([times for times, _ in hits]) * per)
+            seen[group] = hits
+        plain = 1 - min(max(values.get("promotion", 0.0) - 1, 0) / 2, 1)
+        for name in _SOLD:
+            values[name] *= plain
         values["listicle_title"] = 1.0 if _LISTICLE.search(title) else 0.0
+        if specificity:
+            ordered = sorted(specificity)
+            values["specific_sentences"] = sum(ordered) / len(ordered)
+            values["vaguest_sentences"] = ordered[len(ordered) // 4]
     return Features(values, count, english, seen)
 
 
-def _structure(blocks: tuple[Block, ...], own: list[Block], text: str, per: float, count: int) -> dict[str, float]:
-    """What needs no knowledge of the language."""
-    units = len(_UNITS.findall(text))
-    numbers = [n for n in _NUMBER.findall(text) if not _YEAR.match(n)]
-    marks = [m for b in own for m in b.plain.marks]
-    code = sum(1 for m in marks if m.kind == "code")
-    links = sum(1 for m in marks if m.kind in ("link", "url"))
-    code_lines = sum(b.plain.text.count("\n") + 1 for b in blocks if b.kind == "code")
-    rows = sum(1 for b in blocks if b.kind == "row")
-    items = sum(len(b.plain.text) for b in own if b.kind == "item")
-    names = _NAME.findall(text)
-    headings = sum(1 for b in blocks if b.kind == "heading")
-    distinct = Counter(names)
-    repeated = sum(n for n in distinct.values() if n > 1)
+def _structure(blocks: Sequence[Block], own: Sequence[Block], per: float) -> dict[str, float]:
+    """What the markup tells."""
+    marks = [m.kind for b in own for m in b.plain.marks]
+    code_lines = sum([b.plain.text.count("\n") + 1 for b in blocks if b.kind == "code"])
+    rows = len([b for b in blocks if b.kind == "row"])
     return {
-        "units": sqrt(units * per),
-        "numbers": sqrt(len(numbers) * per),
-        "inline_code": sqrt(code * per),
+        "inline_code": sqrt(marks.count("code") * per),
         "code_lines": log1p(code_lines),
-        "links": sqrt(links * per),
+        "links": sqrt((marks.count("link") + marks.count("url")) * per),
         "table_rows": log1p(rows),
-        "items": items / max(len(text), 1),
-        "names_once": sqrt((len(names) - repeated) * per),
-        "names_again": sqrt(repeated * per),
-        "headings": sqrt(headings * per),
-        "questions": sqrt(text.count("?") * per),
-        "exclamations": sqrt(text.count("!") * per),
-        "length": log1p(count),
-        "bold": sqrt(sum(1 for m in marks if m.kind == "strong") * per),
-        "quoted": sum(len(b.plain.text) for b in blocks if b.quoted) / max(len(text), 1),
     }
 
 
-def _style(tally: Counter[str], per: float) -> dict[str, float]:
-    """The grammar of the words: who speaks to whom, what was and what ought to be."""
-    ed = sum(n for w, n in tally.items() if w[-2:] == "ed" and _ED.match(w))
-    ing = sum(n for w, n in tally.items() if w[-3:] == "ing" and _ING.match(w))
-    abstract = sum(n for w, n in tally.items() if len(w) > 6 and _ABSTRACT.match(w))
-
-    def rate(*words: str) -> float:
-        return sqrt(sum(tally[w] for w in words) * per)
-
+def _concrete(details: Sequence[Detail], per: float) -> dict[str, float]:
+    """What the details tell."""
+    kinds: Counter[str] = Counter([d.kind for d in details if d.sentence is not None])
+    names = Counter([d.text for d in details if d.kind == "name"])
+    again = sum([times for times in names.values() if times > 1])
+    once = len([times for times in names.values() if times == 1])
     return {
-        "ed": sqrt(ed * per),
-        "ing": sqrt(ing * per),
-        "abstract": sqrt(abstract * per),
-        "you": rate("you", "your", "yours", "you're", "you'll", "yourself"),
-        "we": rate("we", "our", "us", "we're", "we've", "we'll", "ours"),
-        "i": rate("i", "my", "i'm", "i've", "me"),
-        "they": rate("they", "their", "them", "people"),
-        "the": rate("the"),
-        "conditional": rate("would", "could", "wouldn't", "couldn't", "i'd", "we'd"),
-        "was": rate("was", "were", "had", "been"),
-        "will": rate("will", "we'll", "you'll"),
-        "and": rate("and"),
-        "variety": 1 - min(len(tally) / max(sum(tally.values()), 1), 1),
+        "units": sqrt(sum([kinds[kind] for kind in _AMOUNTS]) * per),
+        "numbers": sqrt(sum([kinds[kind] for kind in _NUMBERS]) * per),
+        "names_once": sqrt(once * per),
+        "names_again": sqrt(again * per),
     }

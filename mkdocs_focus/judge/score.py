@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+
 from mkdocs_focus.judge.assessment import Evidence, Score, Verdict
 from mkdocs_focus.judge.features import Features
+from mkdocs_focus.judge.scale import closed
 from mkdocs_focus.judge.weights import Weight, weights
 
 NEUTRAL = 50.0
@@ -11,48 +14,46 @@ NEUTRAL = 50.0
 GENERIC_BELOW = 38.0
 """At less, the verdict is `generic`. Chosen so that, on posts of sites not fitted on, such a verdict is nearly always
 right; see `benchmarks/accuracy.py`."""
-DEEP_FROM = 55.0
+DEEP_FROM = 54.0
 """From here on the verdict is `deep`."""
-_FEW_WORDS = 30
+FEW_WORDS = 30
 """A text of so many words gives each feature half its weight: there is little to count."""
 _SMALLEST = 0.05
 """Points below which evidence is not worth a line; together they make one."""
 
 
+def sureness(features: Features) -> float:
+    """How much the counts of words are to be trusted, 0 to 1."""
+    return features.words / (features.words + FEW_WORDS)
+
+
 def score_features(features: Features) -> Score:
     """Score an article by its features."""
-    sure = features.words / (features.words + _FEW_WORDS)
+    sure = sureness(features)
     evidence = [Evidence("every article starts here", NEUTRAL)]
-    total, rest = NEUTRAL, 0.0
+    rest = 0.0
     for weight in weights():
         value = features.values.get(weight.feature)
         if value is None:
             continue
         points = weight.points * weight.distance(value) * (sure if weight.needs_words else 1.0)
-        total += points
         if abs(points) < _SMALLEST:
             rest += points
         else:
             evidence.append(Evidence(_words(weight, features, points * weight.sign > 0), points))
     if rest:
         evidence.append(Evidence("smaller things together", rest))
-    bounded = max(0.0, min(100.0, total))
-    if bounded != total:
-        evidence.append(Evidence("the scale ends here", bounded - total))
-    first, *others = evidence
-    others.sort(key=lambda found: -abs(found.weight))
-    return Score(bounded, (first, *others))
+    return closed(evidence, 100)
 
 
-def _words(weight: Weight, features: Features, raised: bool) -> str:
-    much = raised == (weight.sign > 0)
+def _words(weight: Weight, features: Features, much: bool) -> str:
     text = weight.high if much else weight.low
-    examples = ", ".join(word for word, _ in features.seen.get(weight.feature, ())[:4])
+    examples = ", ".join(word for _, word in nlargest(4, features.seen.get(weight.feature, ())))
     return f"{text}: {examples}" if much and examples else text
 
 
-def verdict_of(score: Score, features: Features) -> Verdict:
-    """The verdict: `generic` only where it is sure, which it never is in a language whose words it does not know."""
-    if score.value < GENERIC_BELOW:
+def verdict_at(value: float, features: Features) -> Verdict:
+    """The verdict on a score: `generic` only where it is sure, never in a language whose words are not known."""
+    if value < GENERIC_BELOW:
         return "generic" if features.english else "mixed"
-    return "deep" if score.value >= DEEP_FROM else "mixed"
+    return "deep" if value >= DEEP_FROM else "mixed"

@@ -1,18 +1,23 @@
 """What a text does, by its words: thanks, calls, advice, causes, failures, work on things.
 
-The words stand in `data/<language>/stance.txt`, in groups. Counting them is a dict look-up a word.
+The words stand in `data/<language>/stance.txt`, in groups. Counting them costs a dict look-up a distinct word and one
+a distinct pair of words.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 _CACHED = 60_000
 """Words whose groups are kept; a site's vocabulary is smaller."""
+
+Hits = tuple[tuple[tuple[int, str], ...], ...]
+"""For each group what occurred of it: how often, and the word or phrase."""
 
 
 @dataclass(frozen=True)
@@ -23,43 +28,44 @@ class Stance:
     words: dict[str, tuple[int, ...]]
     stems: dict[str, tuple[int, ...]]
     """Beginnings of words: those that the table ends with an asterisk."""
-    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]
-    """By their first word: the words that follow, longest first, and the groups."""
+    endings: dict[str, tuple[int, ...]]
+    """Endings of words: those that the table begins with an asterisk."""
+    pairs: dict[tuple[str, str], tuple[tuple[str, tuple[int, ...]], ...]]
+    """Phrases and their groups, by their first two words."""
     known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, word: str) -> tuple[int, ...]:
         """The groups of one word in lower case."""
         found = self.known.get(word)
         if found is None:
-            found = self.words.get(word, ())
-            for end in range(3, len(word) + 1):
-                found += tuple(g for g in self.stems.get(word[:end], ()) if g not in found)
+            parts = [self.words.get(word, ())]
+            parts += [self.stems.get(word[:end], ()) for end in range(3, len(word) + 1)]
+            parts += [self.endings.get(word[start:], ()) for start in range(3, len(word) - 1)]
+            found = tuple(dict.fromkeys(group for part in parts for group in part))
             if len(self.known) < _CACHED:
                 self.known[word] = found
         return found
 
-    def count(self, words: Sequence[str]) -> tuple[Counter[int], Counter[tuple[int, str]]]:
-        """How often each group occurs among words in lower case, and how often each word or phrase did."""
-        known, of, phrases = self.known, self.of, self.phrases
-        seen: Counter[tuple[int, str]] = Counter()
-        counts = Counter(words)
-        for word, times in counts.items():
+    def count(self, words: list[str], tally: Mapping[str, int]) -> Hits:
+        """What occurs of each group in words in lower case, which `tally` has counted."""
+        found: list[list[tuple[int, str]]] = [[] for _ in self.groups]
+        known = self.known
+        for word, times in tally.items():
             groups = known.get(word)
-            for group in groups if groups is not None else of(word):
-                seen[group, word] += times
-        starts = phrases.keys() & counts.keys()
-        if starts:
-            for at, word in enumerate(words):
-                if word in starts:
-                    for rest, groups in phrases[word]:
-                        if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                            for group in groups:
-                                seen[group, " ".join((word, *rest))] += 1
-                            break
-        totals: Counter[int] = Counter()
-        for (group, _), times in seen.items():
-            totals[group] += times
-        return totals, seen
+            for group in groups if groups is not None else self.of(word):
+                found[group].append((times, word))
+        follows = Counter(pairwise(words))
+        text = ""
+        for pair in self.pairs.keys() & follows.keys():
+            for phrase, phrase_groups in self.pairs[pair]:
+                times = follows[pair]
+                if phrase.count(" ") > 1:
+                    text = text or f" {' '.join(words)} "
+                    times = text.count(f" {phrase} ")
+                if times:
+                    for group in phrase_groups:
+                        found[group].append((times, phrase))
+        return tuple(tuple(hits) for hits in found)
 
 
 @lru_cache(maxsize=8)
@@ -69,26 +75,30 @@ def stance(language: str = "en") -> Stance | None:
     table = folder / "stance.txt"
     if not table.is_file():
         return None
-    groups: list[str] = []
-    words: dict[str, tuple[int, ...]] = {}
-    stems: dict[str, tuple[int, ...]] = {}
-    phrases: dict[str, dict[tuple[str, ...], tuple[int, ...]]] = {}
-    for line in table.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            groups.append(line.strip("[] "))
-        elif line.strip() and not line.startswith("#"):
-            group = len(groups) - 1
-            for entry in sorted({e.strip() for e in line.split(",")} - {""}):
-                first, *rest = entry.split()
-                if rest:
-                    own = phrases.setdefault(first, {})
-                    own[tuple(rest)] = (*own.get(tuple(rest), ()), group)
-                elif entry.endswith("*"):
-                    stems[entry[:-1]] = (*stems.get(entry[:-1], ()), group)
-                else:
-                    words[entry] = (*words.get(entry, ()), group)
-    longest_first = {
-        first: tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
-        for first, found in phrases.items()
-    }
-    return Stance(tuple(groups), words, stems, longest_first)
+    entries: dict[str, tuple[int, ...]] = {}
+    groups = _read(table.read_text(encoding="utf-8"))
+    for group, own in enumerate(groups.values()):
+        for entry in own:
+            entries[entry] = (*entries.get(entry, ()), group)
+    pairs: dict[tuple[str, str], tuple[tuple[str, tuple[int, ...]], ...]] = {}
+    for entry, numbers in sorted(entries.items()):
+        first, *rest = entry.split()
+        if rest:
+            pairs[first, rest[0]] = (*pairs.get((first, rest[0]), ()), (entry, numbers))
+    return Stance(
+        tuple(groups),
+        {entry: numbers for entry, numbers in entries.items() if "*" not in entry and " " not in entry},
+        {entry[:-1]: numbers for entry, numbers in entries.items() if entry.endswith("*")},
+        {entry[1:]: numbers for entry, numbers in entries.items() if entry.startswith("*")},
+        pairs,
+    )
+
+
+def _read(table: str) -> dict[str, set[str]]:
+    """The entries of each group of a table; an entry may run on over a line's end."""
+    lines = [line for line in table.splitlines() if not line.startswith("#")]
+    groups: dict[str, set[str]] = {}
+    for part in "\n".join(lines).split("[")[1:]:
+        name, _, entries = part.partition("]")
+        groups[name.strip()] = {" ".join(e.split()) for e in entries.split(",") if e.strip()}
+    return groups

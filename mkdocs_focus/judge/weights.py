@@ -11,7 +11,9 @@ from functools import lru_cache
 from importlib import resources
 
 FARTHEST = 2.5
-"""How many scales from its centre a feature counts at most."""
+"""How many scales above its centre a feature counts at most."""
+ABSENT = 1.0
+"""How many scales below its centre a feature counts at most: what is absent tells less than what is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Weight:
 
     def distance(self, value: float) -> float:
         """How many scales `value` lies from the centre, bounded."""
-        return max(-FARTHEST, min(FARTHEST, (value - self.centre) / self.scale))
+        return max(-ABSENT, min(FARTHEST, (value - self.centre) / self.scale))
 
 
 @lru_cache(maxsize=1)

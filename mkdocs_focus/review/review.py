@@ -13,7 +13,7 @@ from mkdocs_focus.contract.reading import Contract
 from mkdocs_focus.finding import SEVERITIES, Finding
 from mkdocs_focus.judge.assessment import Assessment, Score, Verdict
 from mkdocs_focus.rules.catalogue import BY_NAME, RULES
-from mkdocs_focus.rules.rule import Entry, Hit, Rule, Subject
+from mkdocs_focus.rules.rule import Entry, Hit, Picture, Rule, Subject
 from mkdocs_focus.settings import RuleSetting, Settings, matches
 from mkdocs_focus.share.kit import Kit
 from mkdocs_focus.text.article import Article
@@ -43,12 +43,18 @@ class Facts:
 
     title: str
     description: str
+    """The author's, else the article's first sentences."""
+    described: bool
+    """Whether the description is the author's."""
     published: datetime.date | None
+    modified: datetime.date | None
     tags: tuple[str, ...]
     authors: tuple[str, ...]
     image: str | None
-    """As the author wrote it: an address, or a path relative to the article or the docs folder."""
+    """The picture that the author states: an address, or a path relative to the article or the docs folder."""
     image_alt: str | None
+    shown: tuple[str, ...]
+    """The pictures in the text, as they are written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +96,16 @@ class Review:
     """For each post of the kit the place of the detail that leads it."""
     facts: Facts
     entry: Entry
+    picture: Picture | None
+    """The picture that goes with its link, as it lay on the disk."""
     suppressions: tuple[Suppression, ...]
     """Those that name rules comparing articles, whose findings come later."""
 
 
-def review_article(assessment: Assessment, kit: Kit, settings: Settings) -> Review:
-    """Run the rules over an assessed article."""
+def review_article(assessment: Assessment, kit: Kit, settings: Settings, picture: Picture | None = None) -> Review:
+    """Run the rules over an assessed article; `picture` is the one of its link, where somebody looked for it."""
     article, contract = assessment.article, assessment.contract
-    subject = Subject(assessment, kit, settings.language == "en")
+    subject = Subject(assessment, kit, settings.language == "en", picture)
     found: list[tuple[Rule, Hit]] = []
     for rule in RULES:
         setting = settings.rules.get(rule.name, RuleSetting())
@@ -131,8 +139,9 @@ def review_article(assessment: Assessment, kit: Kit, settings: Settings) -> Revi
         suppressed=suppressed,
         kit=kit,
         leads=tuple(position(post.lead.span.start) if post.lead else None for post in kit.posts),
-        facts=_facts(contract),
+        facts=_facts(article, contract),
         entry=_entry(article, contract, kit),
+        picture=picture,
         suppressions=tuple(s for s in suppressions if s.rule in BY_NAME and BY_NAME[s.rule].check_site),
     )
 
@@ -171,16 +180,43 @@ def _measure(score: Score, article: Article) -> Measure:
     return Measure(round(score.value, 1), reasons)
 
 
-def _facts(contract: Contract) -> Facts:
+def _facts(article: Article, contract: Contract) -> Facts:
     return Facts(
         title=contract.title,
-        description=contract.description,
+        description=contract.description or _first_sentences(article),
+        described=bool(contract.description),
         published=contract.date,
+        modified=contract.modified,
         tags=contract.tags,
         authors=contract.authors,
-        image=contract.share.image,
+        image=stated_picture(article, contract),
         image_alt=contract.share.image_alt,
+        shown=tuple(name for name, _ in article.body.images),
     )
+
+
+_DESCRIPTION = 200
+"""Characters that networks show of a description."""
+
+
+def _first_sentences(article: Article) -> str:
+    """The opening's first sentences, as many as fit."""
+    opening, text = article.body.opening, ""
+    for sentence in article.body.sentences:
+        if sentence.block == opening:
+            longer = f"{text} {' '.join(sentence.text.split())}".strip()
+            if len(longer) > _DESCRIPTION:
+                break
+            text = longer
+    return text
+
+
+def stated_picture(article: Article, contract: Contract) -> str | None:
+    """The picture that the front matter names for the link: `share.image`, else the theme's own `image`."""
+    if contract.share.image:
+        return contract.share.image
+    image = article.value("image")
+    return image.strip() or None if isinstance(image, str) else None
 
 
 def _entry(article: Article, contract: Contract, kit: Kit) -> Entry:

@@ -1,5 +1,7 @@
 """The article verdict."""
 
+from pathlib import Path
+
 import pytest
 
 from mkdocs_focus.contract.reading import read_contract
@@ -46,3 +48,12 @@ def test_the_evidence_adds_up_to_the_score(text: str) -> None:
 
 def test_words_count_only_in_a_language_that_is_known() -> None:
     assert judged(GENERIC, "de").verdict != "generic"
+
+
+ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_articles_of_many_fields(path: Path) -> None:
+    found = judged(path.read_text(encoding="utf-8"))
+    assert found.verdict == found.article.value("verdict"), found.score

@@ -1,0 +1,58 @@
+"""How well the body of an article stays with one thing, 0 to 100."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mkdocs_focus.judge.assessment import Detail, Evidence, Score
+from mkdocs_focus.judge.scale import closed
+from mkdocs_focus.judge.wording import Wording
+from mkdocs_focus.judge.words import lexicon, stem
+from mkdocs_focus.text.article import Article
+from mkdocs_focus.text.sentences import WORD
+
+_START = 20.0
+_SECTIONS = 35.0
+"""Points where every section names the topic."""
+_PARAGRAPHS = 25.0
+"""Points where every other paragraph names it."""
+_THREAD = 20.0
+"""Points where the names that occur are always the same ones."""
+_SHORTEST_SECTION = 15
+"""Words below which a section need not name anything."""
+
+
+def focus_of(article: Article, topic: str, details: Sequence[Detail], wording: Wording, language: str) -> Score:
+    """Measure how steadily `topic` is named, and whether the same names return."""
+    evidence = [Evidence("every article starts here", _START)]
+    naming = _words_of(topic, wording, language)
+    sections: dict[int, list[str]] = {}
+    for index, words in wording.blocks.items():
+        sections.setdefault(article.body.blocks[index].section, []).extend(words)
+    long = [words for words in sections.values() if len(words) >= _SHORTEST_SECTION] or list(sections.values())
+    if long and topic:
+        carried = sum([not naming.isdisjoint(words) for words in long])
+        share = carried / len(long)
+        evidence.append(Evidence(f"sections that name the topic: {carried} of {len(long)}", _SECTIONS * share))
+        count = sum([not naming.isdisjoint(words) for words in wording.blocks.values()])
+        share = min(2 * count / len(wording.blocks), 1.0)
+        evidence.append(
+            Evidence(f"paragraphs that name the topic: {count} of {len(wording.blocks)}", _PARAGRAPHS * share)
+        )
+    names = Counter([detail.text for detail in details if detail.kind in ("name", "model", "identifier")])
+    if names:
+        total = names.total()
+        again = sum([times for times in names.values() if times > 1])
+        evidence.append(Evidence(f"names that return: {again} of {total}", _THREAD * again / total))
+    return closed(evidence, 100)
+
+
+def _words_of(topic: str, wording: Wording, language: str) -> frozenset[str]:
+    """The words of the article that are forms of the topic's words."""
+    words = lexicon(language)
+    wanted = set(WORD.findall(topic.replace("’", "'").lower()))
+    if words is not None:
+        wanted = {stem(word) for word in wanted if word not in words.function_words} or wanted
+        return frozenset([word for word in wording.tally if stem(word) in wanted])
+    return frozenset([word for word in wording.tally if any(part in word for part in wanted if len(part) > 2)])

@@ -1,0 +1,87 @@
+"""The picture that goes with an article's link: which one, where it lies, how large it is."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+import imagesize
+
+from mkdocs_focus.rules.rule import Picture
+
+LEAST = (600, 315)
+"""The least width and height, in pixels, at which both networks show a picture large."""
+_SHOWN = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+"""What both networks show; no SVG."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where an article's pictures are looked up."""
+
+    own: Path
+    """The article's folder."""
+    docs: Path | None
+    """The docs folder, from which paths with a leading slash start."""
+
+
+def find_picture(stated: str | None, shown: Iterable[str], folders: Folders) -> Picture | None:
+    """The picture of an article: the one that it states, else the first large one that it shows.
+
+    An address on the web is taken as it is. None where there is neither; one that is stated and missing is told.
+    """
+    if stated:
+        if urlsplit(stated).scheme in ("http", "https"):
+            return Picture(stated)
+        file = locate(stated, folders)
+        return Picture(stated, file is not None, *(_size(file) if file else (0, 0)))
+    for name in shown:
+        if not name.lower().endswith(_SHOWN) or urlsplit(name).scheme:
+            continue
+        file = locate(name, folders)
+        if file and (size := _size(file)) >= LEAST and size[1] >= LEAST[1]:
+            return Picture(name, True, *size)
+    return None
+
+
+def locate(name: str, folders: Folders) -> Path | None:
+    """The file that a path in an article means, looked up beside the article, then in the docs folder."""
+    path = unquote(name.split("#")[0].split("?")[0])
+    for folder in (None if path.startswith("/") else folders.own, folders.docs):
+        if folder is None or "\0" in path:
+            continue
+        file = (folder / path.lstrip("/")).resolve()
+        within = folders.docs.resolve() if folders.docs else folder.resolve()
+        try:
+            if file.is_relative_to(within) and file.is_file():
+                return file
+        except OSError:  # a name that is too long for the file system
+            continue
+    return None
+
+
+def _size(file: Path) -> tuple[int, int]:
+    try:
+        width, height = imagesize.get(file)
+    except (OSError, ValueError, IndexError):
+        return 0, 0
+    return max(int(width), 0), max(int(height), 0)
+
+
+def media_type(name: str) -> str:
+    """The media type of a picture by its name, or empty."""
+    kind = mimetypes.guess_type(name.split("?")[0])[0] or ""
+    return kind if kind.startswith("image/") else ""
+
+
+def address(picture: Picture, folders: Folders, site_url: str) -> str:
+    """The address of a picture on the published site; empty where it is missing or the site's is not known."""
+    if urlsplit(picture.path).scheme in ("http", "https"):
+        return picture.path
+    file = locate(picture.path, folders) if picture.exists else None
+    if file is None or folders.docs is None or not site_url:
+        return ""
+    return site_url.rstrip("/") + "/" + quote(file.relative_to(folders.docs.resolve()).as_posix())
