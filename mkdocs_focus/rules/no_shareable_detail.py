@@ -14,6 +14,8 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     contract = assessment.contract
     if subject.kit.posts or contract.share.skip or assessment.article.draft:
         return
+    if assessment.verdict == "generic":  # generic-article says it all
+        return
     if assessment.article.body.word_count < options["words"]:
         return
     yield Hit(

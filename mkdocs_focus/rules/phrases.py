@@ -44,6 +44,10 @@ class Found:
         ends = [at for stop in (". ", "! ", "? ", "\n") if (at := text.find(stop, self.end)) >= 0]
         return text[start : min(ends, default=len(text)) + 1].strip()
 
+    def around(self, reach: int) -> str:
+        """The text of its block, so many characters to both sides."""
+        return self.block.text[max(self.start - reach, 0) : self.end + reach]
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

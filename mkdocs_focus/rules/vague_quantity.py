@@ -14,9 +14,11 @@ _FIGURE = re.compile(
     r"third|quarter|twice|double|triple|percent)\b",
     re.IGNORECASE,
 )
+_NEAR = 100
+"""A figure within so many characters may be the one that is meant."""
 _UNCLAIMED = re.compile(
     r"\?\s*$|n['’]t\b|\b(?:if|not|never|no|would|could|might|may|can be|will|imagine|suppose|without|whether|thanks?|"
-    r"sorry|hope|want|wanted|needs?|goal|when)\b",
+    r"sorry|hope|so many|as many|too many|how many|want|wanted|needs?|goal|when)\b",
     re.IGNORECASE,
 )
 """A question, a denial or a supposition claims no quantity."""
@@ -30,7 +32,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     left, seen = int(options["most"]), set[str]()
     for found in phrases("vague").search(article):
         sentence = found.sentence
-        if found.text.lower() in seen or _FIGURE.search(sentence) or _UNCLAIMED.search(sentence):
+        if found.text.lower() in seen or _FIGURE.search(found.around(_NEAR)) or _UNCLAIMED.search(sentence):
             continue
         if left <= 0:
             return

@@ -51,7 +51,7 @@ LEXICAL = {
     "vague-quantity": (
         [
             "The rebuilt engine makes a lot of power.",
-            "Many people ask me which oil I use.",
+            "Many people asked me which oil I use.",
             "The new kernel is significantly faster.",
             "It costs a fortune.",
             "It weighs next to nothing.",
