@@ -39,7 +39,7 @@ def _numeric() -> re.Pattern[str]:
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     return re.compile(
         rf"""
-        (?=[\d$€£¥₹#±A-Zv½⅓⅔¼¾⅕⅛⅜⅝⅞]) (?<![\w.,/-]) (?:
+        (?=[\d$€£¥₹#±A-Zvb½⅓⅔¼¾⅕⅛⅜⅝⅞]) (?<![\w.,/-]) (?:
           (?P<part_number__id>(?:CVE|GHSA)-[\w-]+
             | (?:RFC|PEP|ISO|IEC|DIN|BS|SAE|ASTM|IEEE|ECMA)[\s-]?\d(?:[\w.-]*\w)?)
         | (?P<date__iso>(?:1[5-9]|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]{day})?(?![\w/-])
@@ -53,7 +53,7 @@ def _numeric() -> re.Pattern[str]:
         | (?P<percentage>{_NUMBER}(?:{joint}{_NUMBER})?\s?(?:%|percent\b|per\scent\b|percentage\spoints?\b))
         | (?P<range>(?!\d+-\d{{1,2}}/\d)
             (?:between\s{amount}{unit}?\sand\s{amount}{unit}|{amount}{unit}?{joint}{amount}{unit}))
-        | (?P<measurement>±?\s?{amount}(?:\s?[x×]\s?{amount})*{unit}(?:/(?:{symbols})(?!\w))?
+        | (?P<measurement>±?\s?{amount}(?:\s?[x×]\s?{amount}){{0,3}}{unit}(?:/(?:{symbols})(?!\w))?
             | \d{{1,3}}(?:\.\d+)?:1\b | {_NUMBER}\s?[x×](?:\s?{_NUMBER}(?!\w)|(?!\w)) | {fraction}(?!\w))
         | (?P<date__time>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?(?!\w)|\d{{1,2}}\s?[ap]\.?m\b)
         | (?P<range__bare>{_NUMBER}[–-]{_NUMBER}(?![\w–-]))
