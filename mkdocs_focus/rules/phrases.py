@@ -136,7 +136,7 @@ class _Whose:
 
 @lru_cache(maxsize=1)
 def _own_text(of: _Whose) -> tuple[list[Block], str, set[str]]:
-    """The author's own blocks of text, all of it in plain letters, and its words: several tables are looked up there."""
+    """The author's own blocks of text, all of it in plain letters, and its words: tables are looked up there."""
     blocks = list(iter_text(of.article.body))
     text = " " + _plain_letters("\n ".join([block.text for block in blocks]))
     return blocks, text, _words(text)
