@@ -20,7 +20,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     if len(long) < options["sections"]:
         return
     words = topic_words(topic)
-    carried = [part for part in long if words.found_in(f"{part.heading.text}\n{part.text}")]
+    carried = [part for part in long if words.named_in(f"{part.heading.text}\n{part.text}")]
     if len(carried) >= options["share"] * len(long):
         return
     place, quoted = cite(assessment.article, topic_place(assessment), topic)
@@ -93,6 +93,6 @@ whenever I clean the air filter, since the screw of such an old carburetor may w
     options={
         "words": Option(25, "Shorter sections do not count."),
         "sections": Option(3, "With fewer sections the rule stays silent."),
-        "share": Option(0.34, "The share of sections that must name the topic."),
+        "share": Option(0.3, "The share of sections that must name the topic."),
     },
 )
