@@ -61,7 +61,7 @@ watch, and he brings rolls that are better than anything one can buy here. On Su
 
 ## The dog
 
-The dog sleeps under the second bench on an old blanket. She does not mind the noise, but she does not like
+The dog sleeps under the left bench on an old blanket. She does not mind the noise, but she does not like
 the smell of solvent, and when I open the can she goes out and lies down on the lawn until it has gone.
 """,
     good="""\
