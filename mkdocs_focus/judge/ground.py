@@ -120,7 +120,9 @@ class Ground:
         """The title, and the parts before and after a colon or dash, each cleaned."""
         title = _shown(self.contract.title)
         parts = _PARTS.split(title)
-        if len(parts) == 2 and len(parts[0].split()) <= 2 and len(title.split()) <= _MOST_WORDS:
+        first = len(parts[0].split())
+        telling = first <= 2 or (self.words is not None and narrowness(parts[0]).value >= ENOUGH - 5)
+        if len(parts) == 2 and first <= 3 and telling and len(title.split()) <= _MOST_WORDS:
             parts = []  # a name and what it is belong together
         for part in dict.fromkeys((title, *parts)):
             if WORD.search(part) and (cleaned := self.cleaned(part)):
