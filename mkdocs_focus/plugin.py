@@ -28,9 +28,9 @@ from mkdocs_focus.output.folder import MANIFEST, kit_files, to_json, write_folde
 from mkdocs_focus.output.head import Contradictions, page_facts
 from mkdocs_focus.output.history import Past, read_past
 from mkdocs_focus.output.json import share_index
-from mkdocs_focus.output.panel import Site, insert, panel_html
+from mkdocs_focus.output.panel import Panels, Site, insert
 from mkdocs_focus.output.preview import read_card
-from mkdocs_focus.output.report import Links, make_report, report_document, report_html
+from mkdocs_focus.output.report import Links, make_report, report_html, report_json
 from mkdocs_focus.pictures import Folders, address, find_picture, media_type
 from mkdocs_focus.review.baseline import FILE, apply, read_baseline
 from mkdocs_focus.review.cache import Cache
@@ -81,6 +81,7 @@ class FocusPlugin(BasePlugin[FocusConfig]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._panels = Panels()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview. Having this event keeps the plugin alive between a preview's builds."""
@@ -208,7 +209,7 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         served = config.site_url or ""
         site = Site(config.site_name, urlsplit(served).path + self._report_at, self._options.twitter_site or "")
         card = read_card(output, review, served, self._public)
-        return insert(output, panel_html(review, self._pages[uri].text, card, site, self._past.before(review)))
+        return insert(output, self._panels.html(review, self._pages[uri].text, card, site, self._past.before(review)))
 
     def _published(self, url: str, config: MkDocsConfig) -> str:
         """The address that a page will have: a preview serves it from this machine, and posts must not say so."""
@@ -246,7 +247,6 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         errors = [(f.path, f.message) for f in self._outcome.failures]
         files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_json(index)}
         report = make_report(reviews, errors, self._past, config.site_name, self._public)
-        files["report.json"] = to_json(report_document(report))
         theme_colour = accent(config.theme.get("palette"))
         if self._serving:
             home = urlsplit(site_url).path
@@ -256,6 +256,7 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         else:
             built = os.path.relpath(config.site_dir, folder)
             links = {r.path: r.url or f"{built}/{self._files[uri].dest_uri}" for uri, r in self._reviews.items()}
+            files["report.json"] = report_json(report)
             files["report.html"] = report_html(report, Links(links), theme_colour)
         write_folder(folder, files)
         if not self._serving:

@@ -37,6 +37,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("mkdocs_focus.output", "templates"),
         autoescape=True,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,

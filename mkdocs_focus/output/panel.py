@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_focus.finding import Finding
 from mkdocs_focus.output.console import count
 from mkdocs_focus.output.history import Before
-from mkdocs_focus.output.pages import render
+from mkdocs_focus.output.pages import asset, render
 from mkdocs_focus.output.preview import Card, post_views
 from mkdocs_focus.review.review import Measure, Review
 
-REASONS = 12
+REASONS = 10
 """Reasons that are told of a score, the strongest."""
 
 
@@ -42,8 +43,32 @@ class Site:
     """The site's name on X, with its @."""
 
 
-def panel_html(review: Review, text: str, card: Card, site: Site, before: Before | None = None) -> str:
-    """The panel as HTML for the end of the page: style, script and all. `text` is the article's source."""
+class Panels:
+    """Panels for a preview's pages. A rebuild after an edit draws those anew that have something else to say."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[str, tuple[tuple[object, ...], str]] = {}
+
+    def html(self, review: Review, text: str, card: Card, site: Site, before: Before | None = None) -> str:
+        """The panel as HTML for the end of the page: style, script and all. `text` is the article's source."""
+        about = (text, card, before, site, review)
+        kept = self._drawn.get(review.path)
+        if kept is None or kept[0] != about:
+            kept = self._drawn[review.path] = (about, _draw(review, text, card, site, before))
+        return _around()[0] + kept[1] + _around()[1]
+
+
+@lru_cache(maxsize=1)
+def _around() -> tuple[str, str]:
+    """What is the same on every page. The shadow tree keeps the site's style out, and ours in."""
+    style = asset("panel.css") + asset("post.css")
+    return (
+        f'<mkdocs-focus><template shadowrootmode="open"><style>{style}</style>\n',
+        f"</template></mkdocs-focus><script>{asset('panel.js')}</script>\n",
+    )
+
+
+def _draw(review: Review, text: str, card: Card, site: Site, before: Before | None) -> str:
     return render(
         "panel.html.j2",
         review=review,

@@ -10,6 +10,7 @@ from typing import Any
 from mkdocs_focus.finding import SEVERITIES, Finding
 from mkdocs_focus.judge.assessment import Verdict
 from mkdocs_focus.output.chart import Dot, scatter
+from mkdocs_focus.output.folder import to_lines
 from mkdocs_focus.output.history import Change, Past, change_document, title_of
 from mkdocs_focus.output.json import check_document
 from mkdocs_focus.output.overlap import Overlap, overlaps
@@ -51,7 +52,7 @@ def make_report(
 
 
 def report_document(report: Report) -> dict[str, Any]:
-    """`report.json`: the articles as `mkdocs-focus check` prints them, and what the report adds to each."""
+    """What `report.json` holds: the articles as `mkdocs-focus check` prints them, and what the report adds to each."""
     document = check_document(report.reviews, report.errors)
     for article, review in zip(document["articles"], report.reviews, strict=True):
         posts = Counter(post.network for post in review.kit.posts)
@@ -84,6 +85,11 @@ def report_document(report: Report) -> dict[str, Any]:
         "articles": document["articles"],
         "errors": document["errors"],
     }
+
+
+def report_json(report: Report) -> str:
+    """`report.json`: a line for each fact of an article, and for each of its findings."""
+    return to_lines(report_document(report), 5) + "\n"
 
 
 def per_100_words(review: Review) -> float:
