@@ -52,7 +52,7 @@ def make_report(
 
 
 def report_document(report: Report) -> dict[str, Any]:
-    """What `report.json` holds: the articles as `mkdocs-focus check` prints them, and what the report adds to each."""
+    """What `report.json` holds: the articles as `mkdocs-focus check` prints them, with what the report adds."""
     document = check_document(report.reviews, report.errors)
     for article, review in zip(document["articles"], report.reviews, strict=True):
         posts = Counter(post.network for post in review.kit.posts)
