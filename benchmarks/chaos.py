@@ -36,15 +36,15 @@ from typing import Any
 
 import click
 
-FAKES = Path(__file__).parent.parent / "tests" / "publish"
-sys.path.insert(0, str(FAKES))
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
 
-from fakes.faults import KINDS  # noqa: E402
 
 from mkdocs_focus.publish import branch, facebook, publisher, session, twitter  # noqa: E402, F401 - warm for fork
 from mkdocs_focus.publish.commands import COMMANDS  # noqa: E402
 from mkdocs_focus.publish.entries import View, parse  # noqa: E402
 from mkdocs_focus.publish.errors import CannotRun  # noqa: E402
+from tests.publish.fakes.faults import KINDS  # noqa: E402
 
 MAIN = click.Group(commands={str(one.name): one for one in COMMANDS})
 PUBLISH = ["publish", "--send", "--every", "0", "--max-per-day", "50", "--wait", "0", "--summary", "job.md"]
@@ -245,7 +245,7 @@ def _git(*arguments: str) -> None:
 def _networks() -> Iterator[str]:
     """Both fake networks in a process of their own: the one that forks may have no threads."""
     with subprocess.Popen(
-        [sys.executable, "-m", "fakes.server"], cwd=FAKES, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "tests.publish.fakes.server"], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as server:
         assert server.stdout
         try:

@@ -12,12 +12,12 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner
-from fakes.facebook import SECRETS as FACEBOOK
-from fakes.server import Server
-from fakes.twitter import SECRETS as TWITTER
 
 from mkdocs_focus.publish import command, publisher, session
 from mkdocs_focus.publish.commands import COMMANDS
+from tests.publish.fakes.facebook import SECRETS as FACEBOOK
+from tests.publish.fakes.server import Server
+from tests.publish.fakes.twitter import SECRETS as TWITTER
 
 SECRETS = [value for name, value in {**TWITTER, **FACEBOOK}.items() if name != "FACEBOOK_PAGE_ID"]
 TODAY = datetime.date(2026, 11, 22)

@@ -6,7 +6,6 @@ import datetime
 from collections import Counter
 from itertools import pairwise
 
-from conftest import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from mkdocs_focus.publish.entries import Entry, Event, View
 from mkdocs_focus.publish.kits import Kit, Post
 from mkdocs_focus.publish.schedule import Pace, plan
 from mkdocs_focus.publish.states import Key
+from tests.publish.conftest import TODAY
 
 
 def day(offset: int) -> datetime.date:
