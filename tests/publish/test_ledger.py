@@ -19,7 +19,7 @@ from tests.publish.conftest import TODAY, Desk
 
 KEY = Key("seal", "twitter", 1)
 POST = Post("twitter", 1, "A seal https://e.org/seal/", "https://e.org/seal/")
-KIT = Kit("seal", "docs/seal.md", "T", "https://e.org/seal/", "deep", False, True, TODAY, "", "", (POST,))
+KIT = Kit("seal", "docs/seal.md", "https://e.org/seal/", "deep", False, True, TODAY, "", "", (POST,))
 NOW = datetime.datetime(2026, 11, 22, 9, 0, tzinfo=datetime.timezone.utc)
 
 

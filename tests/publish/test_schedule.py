@@ -24,7 +24,7 @@ def kit(number: int, offset: int, variants: int) -> Kit:
     uid, url = f"a{number}", f"https://e.org/{number}/"
     posts = [Post("twitter", n, f"{uid} {n} {url}", url) for n in range(1, variants + 1)]
     posts.append(Post("facebook", 1, f"{uid} {url}", url))
-    return Kit(uid, f"{uid}.md", uid, url, "deep", False, True, day(offset), "", "", tuple(posts))
+    return Kit(uid, f"{uid}.md", url, "deep", False, True, day(offset), "", "", tuple(posts))
 
 
 def event(one: Kit, post: Post, state: str, offset: int) -> Entry:
