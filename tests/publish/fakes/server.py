@@ -3,7 +3,7 @@
 X and Facebook are told apart by path (`/2/…`, `/v26.0/…`), the site is everything else. Each refuses what the real
 one refuses: wrong signatures, unknown parameters, the same text twice. `Faults` decides what goes wrong and when.
 
-Run as a program it prints its address and serves until it is killed; `/_state` and `/_faults` then read and set what
+Run as a program it prints its address and serves until its input ends; `/_state` and `/_faults` then read and set what
 a test in the same process would reach as attributes.
 """
 
@@ -173,4 +173,4 @@ def _control(server: Server, request: Request) -> Answer:
 if __name__ == "__main__":
     with Server() as running:
         print(running.base, flush=True)
-        threading.Event().wait()
+        sys.stdin.read()
