@@ -3,8 +3,8 @@
 X and Facebook are told apart by path (`/2/…`, `/v26.0/…`), the site is everything else. Each refuses what the real
 one refuses: wrong signatures, unknown parameters, the same text twice. `Faults` decides what goes wrong and when.
 
-Run as a program it prints its address and serves until its input ends; `/_state` and `/_faults` then read and set what
-a test in the same process would reach as attributes.
+Run as a program it prints its address and serves until its input ends; `/_state`, `/_new` and `/_calm` then do what a
+test in the same process does with attributes.
 """
 
 from __future__ import annotations
