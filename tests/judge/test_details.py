@@ -17,6 +17,8 @@ FOUND = [
     ("Compression is 11.5:1 there.", "measurement", "11.5:1"),
     ("Beat in 2 1/2 cups of flour.", "measurement", "2 1/2 cups"),
     ("The train loses four minutes.", "measurement", "four minutes"),
+    ("The shelf is 32 in deep.", "measurement", "32 in"),
+    ("Bake it at 425F.", "measurement", "425F"),
     ("It ran 5x faster.", "measurement", "5x"),
     ("We paid $4,500 for it.", "money", "$4,500"),
     ("It cost 20 euros then.", "money", "20 euros"),
@@ -40,6 +42,8 @@ FOUND = [
     ("We met Ada Lovelace at noon.", "name", "Ada Lovelace"),
     ("The seal came from the Society of Friends.", "name", "Society of Friends"),
     ("Quadrajet bowls warp.", "name", "Quadrajet"),
+    ("We host it on GitHub now.", "name", "GitHub"),
+    ("He sold it on eBay then.", "name", "eBay"),
     ("She said “the seal was never fitted” twice.", "quotation", "“the seal was never fitted”"),
     ("Pass --strict to it.", "setting", "--strict"),
     ("Edit the file setup.py there.", "path", "setup.py"),
@@ -55,6 +59,10 @@ NONE = [
     "I think that Monday is a good day.",
     "Whenever it rains, I’m happy.",
     "Cast iron pans need to be seasoned.",
+    "Context Engineering: structure what you return.",
+    "⏲ Prep time: ask for it.",
+    "We use 3D printing in Q1.",
+    "Three in five people agree.",
 ]
 
 
