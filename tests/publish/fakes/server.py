@@ -103,7 +103,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def _serve(self) -> None:
         parts = urlsplit(self.path)
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        if len(body) < length:
+            self.close_connection = True  # the client was killed in the middle of its request
+            return None
         query = parse_qsl(parts.query, keep_blank_values=True)
         url = f"{self.server.base}{parts.path}"
         request = Request(self.command, parts.path, url, query, self.headers, body)
