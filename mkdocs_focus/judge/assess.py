@@ -15,7 +15,7 @@ from mkdocs_focus.judge.narrowness import BROAD_BELOW, narrowness
 from mkdocs_focus.judge.score import score_features, verdict_at
 from mkdocs_focus.judge.specificity import specificities
 from mkdocs_focus.judge.topic import infer_topic, suggest_topics
-from mkdocs_focus.judge.wording import wording
+from mkdocs_focus.judge.wording import language_of, wording
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.text.article import Article
 
@@ -29,9 +29,10 @@ def assess(article: Article, contract: Contract, language: str = "en") -> Assess
     `language` is the site's, as a code such as `en` or `pt-BR`; without a word table for it, and for a text that is
     plainly not in it, only what needs no words counts.
     """
+    words = wording(article)
+    language = language_of(words, language)
     details = find_details(article, language)
     specificity = _specificity(article, details, language)
-    words = wording(article)
     features = measure(article, contract.title, words, details, specificity, language)
     score = score_features(features)
     topic = _topic(article, contract, details, language)
