@@ -25,6 +25,8 @@ _AMOUNTS = ("measurement", "money", "percentage", "range")
 _NUMBERS = ("count", "date", "part-number", "version", "model", *_AMOUNTS)
 _SOLD = ("units", "numbers", "names_again")
 """What adverts are full of: beside so many selling words it counts less, and beside nine in a hundred nothing."""
+_LISTED = 6
+"""Names in one paragraph that count; a list of contributors is one thing, however long."""
 _OFTEN = 3
 """From so many times on a word returns."""
 _SPECIAL = 35
@@ -122,7 +124,8 @@ def _concrete(details: Sequence[Detail], per: float) -> dict[str, float]:
     kinds: Counter[str] = Counter([d.kind for d in details if d.sentence is not None])
     names = Counter([d.text for d in details if d.kind == "name"])
     again = sum([times for times in names.values() if times > 1])
-    once = len([times for times in names.values() if times == 1])
+    alone = Counter([d.block for d in details if d.kind == "name" and names[d.text] == 1])
+    once = sum([min(times, _LISTED) for times in alone.values()])
     return {
         "units": sqrt(sum([kinds[kind] for kind in _AMOUNTS]) * per),
         "numbers": sqrt(sum([kinds[kind] for kind in _NUMBERS]) * per),
