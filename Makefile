@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Material announces its successor on every start.
+export NO_MKDOCS_2_WARNING := 1
+
 .PHONY: demo test lint clean
 
 # The environment is made once and again whenever pyproject.toml changes.
@@ -14,7 +17,7 @@ $(VENV)/.ready: pyproject.toml
 
 demo: $(VENV)/.ready
 	@$(BIN)/mkdocs build --quiet --config-file example_site/mkdocs.yml
-	@$(BIN)/mkdocs-focus share example_site/docs
+	@cd example_site && ../$(BIN)/mkdocs-focus check --fail-on never && echo && ../$(BIN)/mkdocs-focus share
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from mkdocs_focus.output import console, github
 from mkdocs_focus.output.json import check_document, share_document
 from mkdocs_focus.output.reading import kit_text, rule_page, rule_table, why
 from mkdocs_focus.project import Project, Unreadable, collect, find_project, pictures
+from mkdocs_focus.review.baseline import FILE, apply, read_baseline, record
 from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.rules.catalogue import BY_NAME, RULES
 from mkdocs_focus.share.links import compose_link
@@ -69,8 +71,17 @@ _CONFIG = click.option(
 )
 @click.option("--why", "explain", is_flag=True, help="Say what raised and what lowered each score, with lines.")
 @click.option("--no-cache", is_flag=True, help="Judge every article anew.")
+@click.option(
+    "--baseline", "begin", is_flag=True, help=f"Record today's findings in {FILE}; later runs leave them out."
+)
 def check(
-    paths: tuple[Path, ...], config_file: Path | None, form: str, fail_on: str, explain: bool, no_cache: bool
+    paths: tuple[Path, ...],
+    config_file: Path | None,
+    form: str,
+    fail_on: str,
+    explain: bool,
+    no_cache: bool,
+    begin: bool,
 ) -> None:
     """Check articles: the files and folders given, or all of the project.
 
@@ -79,6 +90,13 @@ def check(
     project, pages, errors = _load(paths, config_file)
     outcome = _run(project, pages, no_cache)
     errors += [(failure.path, failure.message) for failure in outcome.failures]
+    known = project.root / FILE
+    if begin:
+        known.write_text(record(outcome.reviews, _below(project)), encoding="utf-8")
+        findings = sum(len(review.findings) for review in outcome.reviews)
+        click.echo(f"{console.count(findings, 'finding')} recorded in {known}; commit it")
+        sys.exit(2 if errors else 0)
+    outcome, gone = _without_baseline(outcome, known, _below(project))
     if form == "json":
         click.echo(json.dumps(check_document(outcome.reviews, errors), ensure_ascii=False, indent=2))
     elif form == "github":
@@ -93,6 +111,8 @@ def check(
             click.echo(click.style(line.text, fg=COLOURS[line.severity]))
             click.echo(f"    {line.advice}")
         click.echo("\n".join(console.summary(outcome.reviews, "")[:1]))
+        if gone:
+            click.echo(f"{console.count(gone, 'finding')} of {FILE} mended: record it anew with --baseline")
     _tell(errors, quiet=form == "json")
     found = [f for review in outcome.reviews for f in review.findings]
     failing = fail_on != "never" and any(at_least(f.severity, fail_on) for f in found)  # type: ignore[arg-type]
@@ -190,6 +210,22 @@ def _run(project: Project, pages: list[Page], no_cache: bool) -> Outcome:
         return build(pages, project.settings, Cache(file), pictures(project))
     with click.progressbar(pages, label="Reading", file=sys.stderr) as bar:
         return build(bar, project.settings, Cache(file), pictures(project))
+
+
+def _below(project: Project) -> str:
+    """The way from the project's folder to the working folder, to which the reviews' paths are relative."""
+    return Path(os.path.relpath(Path.cwd(), project.root)).as_posix()
+
+
+def _without_baseline(outcome: Outcome, file: Path, prefix: str) -> tuple[Outcome, int]:
+    try:
+        baseline = read_baseline(file.read_bytes())
+    except FileNotFoundError:
+        return outcome, 0
+    except (OSError, ValueError) as error:
+        raise _CannotRun(f"{file}: {error}") from error
+    reviews, gone = apply(outcome.reviews, baseline, prefix)
+    return replace(outcome, reviews=tuple(reviews)), gone
 
 
 def _tell(errors: Sequence[tuple[str, str]], quiet: bool) -> None:

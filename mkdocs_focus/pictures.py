@@ -37,7 +37,8 @@ def find_picture(stated: str | None, shown: Iterable[str], folders: Folders) -> 
         if urlsplit(stated).scheme in ("http", "https"):
             return Picture(stated)
         file = locate(stated, folders)
-        return Picture(stated, file is not None, *(_size(file) if file else (0, 0)))
+        # Without a site nobody can say what a path means that is not there.
+        return Picture(stated, file is not None or folders.docs is None, *(_size(file) if file else (0, 0)))
     for name in shown:
         if not name.lower().endswith(_SHOWN) or urlsplit(name).scheme:
             continue

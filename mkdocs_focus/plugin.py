@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -24,6 +26,7 @@ from mkdocs_focus.output.folder import MANIFEST, kit_files, to_json, write_folde
 from mkdocs_focus.output.head import Contradictions, page_facts
 from mkdocs_focus.output.json import check_document, share_index
 from mkdocs_focus.pictures import Folders, address, find_picture, media_type
+from mkdocs_focus.review.baseline import FILE, apply, read_baseline
 from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.review.options import Options, read_options
 from mkdocs_focus.review.review import Review
@@ -140,6 +143,12 @@ class FocusPlugin(BasePlugin[FocusConfig]):
             return find_picture(stated, shown, self._folders[by_path[page.path]])
 
         self._outcome = build(self._pages.values(), self._settings, cache, pictures)
+        with suppress(FileNotFoundError):
+            try:
+                known = read_baseline((self._root / FILE).read_bytes())
+            except ValueError as error:
+                raise PluginError(f"focus: {FILE}: {error}") from error
+            self._outcome = replace(self._outcome, reviews=tuple(apply(self._outcome.reviews, known)[0]))
         self._reviews = {by_path[review.path]: review for review in self._outcome.reviews}
         self._tell()
 

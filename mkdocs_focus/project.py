@@ -5,6 +5,7 @@ MkDocs itself is not asked: the command works in folders that are no MkDocs proj
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from typing import Any
 import yaml
 
 from mkdocs_focus.build import Page, Pictures, is_article
+from mkdocs_focus.output.folder import MANIFEST
 from mkdocs_focus.pictures import Folders, find_picture
 from mkdocs_focus.review.options import Mistake, Options, read_options
 from mkdocs_focus.rules.rule import Picture
@@ -38,6 +40,8 @@ class Project:
     """With a blog, the folder of its posts inside `docs`."""
     options: Options = field(default_factory=Options)
     mistakes: tuple[Mistake, ...] = ()
+    built: Mapping[str, str] = field(default_factory=dict)
+    """The addresses of articles by their paths inside `root`, as the last build left them in its share index."""
 
     @property
     def settings(self) -> Settings:
@@ -97,7 +101,16 @@ def read_project(file: Path) -> Project:
         posts=post_dir,
         options=options,
         mistakes=mistakes,
+        built=_built(file.parent / options.focus_dir / MANIFEST),
     )
+
+
+def _built(index: Path) -> dict[str, str]:
+    try:
+        kits = json.loads(index.read_bytes())["kits"]
+        return {str(kit["path"]): str(kit["url"]) for kit in kits if kit["url"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def _plugins(raw: Any) -> Iterator[tuple[str, Any]]:
@@ -187,8 +200,12 @@ def pictures(project: Project) -> Pictures:
 
 
 def _url(project: Project, uri: str | None) -> str | None:
-    """The address of a page, where it can be known without MkDocs: not of a blog's posts, whose dates go into it."""
-    if uri is None or not project.site_url or (project.has_blog and uri.startswith(project.posts + "/")):
+    """The address of a page: as the last build found it, else by MkDocs' rule, which is not that of a blog."""
+    if uri is None or not project.site_url:
+        return None
+    if project.docs and (built := project.built.get((project.docs / uri).relative_to(project.root).as_posix())):
+        return built
+    if project.has_blog and uri.startswith(project.posts + "/"):
         return None
     stem = uri.rsplit(".", 1)[0]
     if stem.rsplit("/", 1)[-1].lower() in ("index", "readme"):

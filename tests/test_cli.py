@@ -137,3 +137,21 @@ def test_a_broken_project_file_is_named_with_its_line(blog: Site) -> None:
 def test_github_format(folder: Path) -> None:
     out = run(folder, "check", "posts", "--format", "github").out
     assert "::warning file=posts/generic.md,line=3,endLine=3,col=8,endColumn=12,title=broad-topic (T" in out
+
+
+def test_an_old_site_starts_clean_and_only_gets_better(blog: Site) -> None:
+    blog.write("blog/posts/old.md", GENERIC.replace("---\n", "---\ndate: 2020-01-01\n", 1))
+    assert run(blog.root, "check").code == 1
+    assert run(blog.root, "check", "--baseline").code == 0
+    assert run(blog.root, "check").code == 0
+    assert run(blog.root / "docs", "check").code == 0
+    assert blog.build("--strict").code == 0
+    new = GENERIC.replace("topic: Cars", "topic: Gardening").replace("---\n", "---\ndate: 2021-01-01\n", 1)
+    blog.write("blog/posts/new.md", new)
+    found = run(blog.root, "check")
+    assert found.code == 1
+    assert "new.md" in found.out
+    assert "old.md" not in found.out
+    (blog.root / "docs/blog/posts/new.md").unlink()
+    blog.write("blog/posts/old.md", DEEP)
+    assert "mended" in run(blog.root, "check").out

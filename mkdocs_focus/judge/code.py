@@ -15,18 +15,26 @@ _CODE = re.compile(
     r"(?<![\w/.@-])(?:(?P<setting>--[a-z][\w-]+|[A-Za-z_][\w.-]*=(?=[\w\"'])[\w\"'./-]+)"
     r"|(?P<path>(?:~|\.{1,2})?/(?=[\w.-]*[a-z])[\w.@-]+(?:/[\w.@-]+)*\w|(?:[\w@.-]+/){2,}[\w.-]*\w"
     r"|[\w-]+\.(?:py|js|ts|rs|go|rb|md|yml|yaml|toml|json|html|css|sh|txt|csv|sql|ini|cfg|conf|lock|log|xml|c|h|cpp|java))(?!\w)"
-    r"|(?P<identifier>[A-Za-z_][\w.]*(?:::\w+)+[!]?|\w[\w.]*\(\)|[A-Za-z]+(?:_[A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+"
-    r"|(?:[A-Z][a-z\d]+){2,}))"
+    r"|(?P<identifier>[A-Za-z_][\w.]*(?:::\w+)+[!]?|\w[\w.]*\(\)|[A-Za-z]+(?:_[A-Za-z\d]+)+|[a-z]{2,}(?:[A-Z][a-z\d]+)+))"
 )
-_MAYBE_CODE = re.compile(r"--\w|\w=\w|/\w|\w\.\w|::|\(\)|\w_\w|[a-z][A-Z]")
+_SIGN = re.compile(r"[_/=]|\(\)|::|--|\.[a-z]|[A-Z](?<=[a-z]{2}[A-Z])")
+"""Without one of these a word is no code: signs, a file's ending, a capital within a word."""
+_LONGEST = 200
+"""Characters of one word that are searched."""
 _FILE = re.compile(r"[\w@~.-]*[/\\][\w@/\\.{}<>*-]*|[\w-]+\.[a-z]{1,5}|\.[a-z][\w.-]+")
-_SETTING = re.compile(r"--?[A-Za-z][\w-]*(?:[= ]\S+)?|[\w.\"'-]+\s?[=:]\s?\S.{0,60}")
+_SETTING = re.compile(r"--?[A-Za-z][\w-]*(?:[= ]\S+)?|[\w.\"'-]+\s?(?:=|:(?![:/]))\s?\S.{0,60}")
 
 
 def find_code(text: str) -> Iterator[tuple[DetailKind, int, int]]:
     """What looks like code though it is not marked: options, paths, identifiers."""
-    if _MAYBE_CODE.search(text):
-        for match in _CODE.finditer(text):
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        start = max(text.rfind(" ", done, sign.start()), text.rfind("\n", done, sign.start()), done - 1) + 1
+        end = text.find(" ", sign.end())
+        done = len(text) if end < 0 else end
+        for match in _CODE.finditer(text, max(start, sign.start() - _LONGEST), min(done, sign.start() + _LONGEST)):
             yield cast(DetailKind, match.lastgroup), *match.span()
 
 

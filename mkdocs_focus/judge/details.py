@@ -14,8 +14,12 @@ from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import Block
 from mkdocs_focus.text.sentences import split_sentences
 
-_QUOTATION = re.compile(r"“[^“”]{12,400}”|\"[^\"]{12,400}\"|«[^«»]{12,400}»|„[^„“”]{12,400}[“”]")
+_QUOTATION = re.compile(
+    r"“[^“”]{12,400}”|(?<!\w)\"(?=\S)[^\"]{12,400}(?<=\S)\"(?!\w)|«[^«»]{12,400}»|„[^„“”]{12,400}[“”]"
+)
 _SHELLS = ("bash", "sh", "shell", "zsh", "console", "terminal", "powershell", "ps1", "bat", "fish", "shell-session")
+_LOOSE = ("name", "quotation", "comparison")
+"""What a list's item may hold without being a step of anything."""
 _CAPITAL_NOUNS = ("de", "lb")
 """Languages that write every noun with a capital, so that a capital makes no name."""
 
@@ -83,7 +87,7 @@ class _Search:
                 self.add("source", index, mark.start, mark.end)
         if block.quoted and len(text) > 40:
             self.add("quotation", index, 0, len(text))
-        if block.kind == "item" and block.ordered and found:
+        if block.kind == "item" and block.ordered and text.count(" ") > 2 and any(f[0] not in _LOOSE for f in found):
             self.add("step", index, 0, len(text))
         return {text[start:end] for kind, start, end in found if kind == "name"}
 
@@ -184,6 +188,8 @@ def _together(text: str, first: Found, second: Found) -> DetailKind | None:
         return None
     if first[0] == "date" and _BEFORE_YEAR.search(text, max(first[1] - 9, 0), first[1]):
         return None  # in 1999 Google
+    if first[0] == "count" and first[2] - first[1] < 3:
+        return None  # 88 RFCs
     return "model" if _PLAIN_NUMBER.fullmatch(text, *first[1:]) else None
 
 

@@ -30,7 +30,10 @@ def _numeric() -> re.Pattern[str]:
     """All that begins with, or leads up to, a digit. The group's name up to `__` is the kind, with `_` for `-`."""
     symbols, words = _unit_patterns()
     unit = (
-        rf"(?:[\s-]?(?:{symbols})(?!\w)|[\s-](?:(?:square|cubic|fluid|nautical|full|whole)\s)?(?:{words})\b"
+        rf"(?:[\s-]?(?:{symbols})(?!\w)"
+        # `in` is a unit and a word; F without a degree sign may be part of a name, but not after three digits.
+        r"|\s?in(?!\w|\s(?:the|an?|my|our|your|this|that|all|total|\d))|(?<=\d\d\d)\s?F(?!\w)"
+        rf"|[\s-](?:(?:square|cubic|fluid|nautical|full|whole)\s)?(?:{words})\b"
         r"|[″′”\"'](?!\w)|\s?°)"
     )
     joint = r"(?:\s?[-–—]\s?|\sto\s)"
@@ -39,7 +42,7 @@ def _numeric() -> re.Pattern[str]:
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     return re.compile(
         rf"""
-        (?=[\d$€£¥₹#±A-Zv½⅓⅔¼¾⅕⅛⅜⅝⅞]) (?<![\w.,/-]) (?:
+        (?=[\d$€£¥₹#±A-Zvb½⅓⅔¼¾⅕⅛⅜⅝⅞]) (?<![\w.,/-]) (?:
           (?P<part_number__id>(?:CVE|GHSA)-[\w-]+
             | (?:RFC|PEP|ISO|IEC|DIN|BS|SAE|ASTM|IEEE|ECMA)[\s-]?\d(?:[\w.-]*\w)?)
         | (?P<date__iso>(?:1[5-9]|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]{day})?(?![\w/-])
@@ -53,7 +56,7 @@ def _numeric() -> re.Pattern[str]:
         | (?P<percentage>{_NUMBER}(?:{joint}{_NUMBER})?\s?(?:%|percent\b|per\scent\b|percentage\spoints?\b))
         | (?P<range>(?!\d+-\d{{1,2}}/\d)
             (?:between\s{amount}{unit}?\sand\s{amount}{unit}|{amount}{unit}?{joint}{amount}{unit}))
-        | (?P<measurement>±?\s?{amount}(?:\s?[x×]\s?{amount})*{unit}(?:/(?:{symbols})(?!\w))?
+        | (?P<measurement>±?\s?{amount}(?:\s?[x×]\s?{amount}){{0,3}}{unit}(?:/(?:{symbols})(?!\w))?
             | \d{{1,3}}(?:\.\d+)?:1\b | {_NUMBER}\s?[x×](?:\s?{_NUMBER}(?!\w)|(?!\w)) | {fraction}(?!\w))
         | (?P<date__time>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?(?!\w)|\d{{1,2}}\s?[ap]\.?m\b)
         | (?P<range__bare>{_NUMBER}[–-]{_NUMBER}(?![\w–-]))
@@ -90,20 +93,23 @@ def _unit_words() -> frozenset[str]:
 
 
 _HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝⅞]")
-_DECORATIVE = re.compile(r"(?:24/7|50/50|80/20|0|1|101|360|365|99|100\s?%|100\spercent|110\s?%|1000\s?%)")
+_DECORATIVE = re.compile(
+    r"(?:[23]D|Q[1-4]|B2[BC]|[45]G|W3C|Y2K|[HP][1-6]|24/7|50/50|80/20|0|1|101|360|365|99|100\s?%|100\spercent|110\s?%|1000\s?%)"
+)
 _LISTICLE = re.compile(
     r"[\s-](?:\w+\s)?(?:tips?|ways|reasons|things|ideas|habits|mistakes|secrets|tricks|lessons|hacks|rules|facts"
     r"|questions|benefits|strategies|examples|takeaways|steps|quick|simple|easy|key|best|top|out\sof)\b"
 )
+# Begins with a space, by which the search leaps from word to word.
 _SPELLED = re.compile(
-    r"\b(?=[tfsenhq])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r" (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half\sa|quarter\sof\san?)"
     r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?:\sand\sa\s(?:half|quarter))?"
     r"(?:\s(?:hundred|thousand|percent))?[\s-](?P<unit>[a-z]+)"
 )
 _COMPARED = re.compile(
     r"\bfrom\s[^.;:!?]{0,40}?\d[^.;:!?]{0,40}?\sto\s[^.;:!?]{0,30}?\d(?:[\w%.,]*[\w%])?"
-    r"|\d[^.;:!?]{0,40}?\s(?:against|versus|vs\.?|compared\s(?:to|with)|instead\sof|rather\sthan|down\sfrom|up\sfrom)"
+    r"|(?<![A-Za-z])\d[^.;:!?]{0,40}?\s(?:against|versus|vs\.?|compared\s(?:to|with)|instead\sof|rather\sthan|down\sfrom|up\sfrom)"
     r"\s[^.;:!?]{0,30}?\d(?:[\w%.,]*[\w%])?"
 )
 _MAYBE_COMPARED = re.compile(r"\b(?:from|against|versus|vs|compared|instead|rather)\b")
@@ -119,9 +125,10 @@ def find_figures(text: str) -> Iterator[Found]:
         if _MAYBE_COMPARED.search(text):
             for match in _COMPARED.finditer(text):
                 yield "comparison", *match.span()
-    for match in _SPELLED.finditer(text):
-        if match["unit"] in _unit_words():
-            yield "measurement", *match.span()
+    units = _unit_words()
+    for match in _SPELLED.finditer(" " + text.lower()):
+        if match["unit"] in units:
+            yield "measurement", match.start(), match.end() - 1
 
 
 def _idle_count(text: str, match: re.Match[str]) -> bool:

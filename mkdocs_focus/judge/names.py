@@ -9,18 +9,20 @@ from mkdocs_focus.judge.words import Lexicon
 from mkdocs_focus.text.sentences import WORD
 
 _NAME = re.compile(
-    r"(?<![\w@#/.`-])[A-Z][^\W_]*(?:['’&.-][^\W_]+)*(?:\s(?:(?:of|de|la|van|von|der|du|&)\s(?:the\s)?)?"
+    r"[A-Z](?:(?<![\w@#/.`-].)|(?<=[\s(][a-z].))[^\W_]*(?:['’&.-][^\W_]+)*(?:\s(?:(?:of|de|la|van|von|der|du|&)\s(?:the\s)?)?"
     r"[A-Z][^\W_]*(?:['’&-][^\W_]+)*)*"
 )
 _NO_NAME = frozenset(
     """
+    q1 q2 q3 q4
     i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec ok okay tl dr am
     pm note todo tip warning important update yes no mr mrs ms dr step part chapter figure table section
     """.split()  # noqa: SIM905
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_OPENERS = frozenset("\"'“‘«([*•:–—!?…")
+_INSIDE = frozenset(",;)]%’'”»\"&`/+°$€£-")
+"""What may stand before the space before a word within a sentence; any other mark opens one."""
 _APOSTROPHE = re.compile("['’-]")
 _JOINER = re.compile(r"[\s'’&.-]*(?:(?:of|de|la|van|von|der|du|the|&)\s)?")
 
@@ -29,7 +31,9 @@ def find_names(text: str, starts: Container[int], words: Lexicon | None) -> Iter
     """Start and end of every name. `starts` holds where sentences begin; without `words` their first word is none."""
     for match in _NAME.finditer(text):
         start, end = match.span()
-        if start in starts or start == 0 or (text[start - 1] in _OPENERS) or text[max(start - 2, 0)] in _OPENERS:
+        if start and text[start - 1].islower():
+            start -= 1  # iPhone
+        if start in starts or _opens(text, start):
             first = WORD.match(text, start)
             assert first is not None
             shown = first[0]
@@ -39,10 +43,20 @@ def find_names(text: str, starts: Container[int], words: Lexicon | None) -> Iter
                     continue
                 gap = _JOINER.match(text, first.end())
                 start = gap.end() if gap else first.end()
+                if words is not None and text[start:end].isalpha() and words.is_common(text[start:end].lower()):
+                    continue  # a label in title case
         name = _POSSESSIVE.sub("", text[start:end])
         lowered = name.lower().replace("’", "'")
-        if len(name) < 2 or lowered in _NO_NAME or not name[0].isupper():
+        if len(name) < 2 or lowered in _NO_NAME or name[:2] == name[:2].lower():
             continue
         if len(name) > 4 and name.isupper() and words is not None and words.is_common(lowered):
             continue  # shouting
         yield start, start + len(name)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a word begins a sentence or a quotation, by what stands before it."""
+    if at < 2 or text[at - 1] != " ":
+        return at == 0 or not text[at - 1].isalnum()
+    before = text[at - 2]
+    return not before.isalnum() and before not in _INSIDE

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mkdocs_focus.judge.assessment import Evidence, Score
 from mkdocs_focus.judge.figures import find_figures
@@ -51,6 +52,7 @@ class Measured:
     """What the writer reads about a feature."""
 
 
+@lru_cache(maxsize=2048)
 def narrowness(phrase: str, language: str = "en") -> Score:
     """How narrow a topic is, 0 to 100, with the evidence, which adds up to it."""
     if not WORD.search(phrase):

@@ -46,8 +46,7 @@ _DECORATION = re.compile(r"[^\w\s.,:;'’()&/@#+–—\-?!%°$€£½¼¾⅜⅛�
 _LAST_TIE = re.compile(
     r"[\s,]+(?:of|in|on|at|by|for|from|to|with|and|or|into|that|which|when|if|as|after|before)(?:\s[^\s]+){0,4}$"
 )
-_INSIDE = re.compile(r"(?<=[\w,;)] )[^\W_]+")
-"""A word that begins no sentence."""
+_BETWEEN = '.,;:!?()"“”`*\n'
 _MOST_WORDS = 12
 _NAMING = frozenset(("name", "model", "version", "part-number"))
 _SUGGESTIONS = 3
@@ -77,6 +76,8 @@ def suggest_topics(
         return (inferred,) if inferred and contract.topic is None else ()
     stated = contract.topic or inferred
     floor = narrowness(stated).value
+    if contract.topic is None and floor >= BROAD_BELOW:
+        return (inferred,)
     scored: dict[tuple[str, ...], tuple[float, str]] = {}
     for phrase, support in ground.candidates():
         value = narrowness(phrase).value
@@ -104,24 +105,44 @@ class _Ground:
         self.words: Lexicon | None = lexicon(language)
 
     @cached_property
+    def prose(self) -> str:
+        """The running text."""
+        return "\n".join(block.text for block in self.article.body.blocks if block.kind in TEXT_KINDS)
+
+    @cached_property
     def text(self) -> str:
-        """The running text and headings, without the title's own heading."""
+        """The running text and the headings, without the title's own."""
         blocks = self.article.body.blocks
-        return "\n".join(
-            b.text for b in blocks if b.kind in TEXT_KINDS or (b.kind == "heading" and b.text != self.contract.title)
-        )
+        headings = [b.text for b in blocks if b.kind == "heading" and b.text != self.contract.title]
+        return "\n".join((self.prose, *headings))
 
     @cached_property
     def tokens(self) -> list[str]:
         return WORD.findall(self.text.lower())
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each stem stands in the text."""
-        found: Counter[str] = Counter()
-        for word, count in Counter(self.tokens).items():
-            found[stem(word)] += count
+    def padded(self) -> str:
+        """The text with spaces for all that stands between words, so that ` word` finds a word's beginning."""
+        text = f" {self.text} "
+        for mark in _BETWEEN:
+            text = text.replace(mark, " ")
+        return text
+
+    def taken_up(self, phrase: str) -> list[int]:
+        """How often the text has each content word of a phrase, in any form."""
+        small = self.words.function_words if self.words else frozenset[str]()
+        found = []
+        for word in WORD.findall(phrase.lower()):
+            if word not in small:
+                root = stem(word)
+                ends = ("",) if len(root) > 3 else (" ", "s ")
+                found.append(max(sum(self.lowered_text.count(f" {form}{e}") for e in ends) for form in {word, root}))
         return found
+
+    @cached_property
+    def lowered_text(self) -> str:
+        """`padded` in lower case."""
+        return self.padded.lower()
 
     def stems(self, phrase: str) -> tuple[str, ...]:
         """The stems of a phrase's content words."""
@@ -168,30 +189,27 @@ class _Ground:
         if not word[:1].isupper() or word[1:].lower() != word[1:] or (len(word) == 1 and word != "A"):
             return word
         small = word.lower()
-        if self.surface[small] or self.surface[word]:
-            return small if self.surface[small] >= self.surface[word] else word
+        written, named = self.padded.count(f" {small} "), self.prose.count(f" {word}") - self.prose.count(f". {word}")
+        if written or named > 0:
+            return small if written >= named else word
         assert self.words is not None
         return small if any(map(self.words.is_common, (small, small.removesuffix("s")))) else word
 
-    @cached_property
-    def surface(self) -> Counter[str]:
-        """How often each word stands in the text with and without a capital, sentences' first words left out."""
-        blocks = self.article.body.blocks
-        return Counter(word for b in blocks if b.kind in TEXT_KINDS for word in _INSIDE.findall(b.text))
-
     def worth(self, phrase: str) -> float:
         """How good a topic a part of the title makes: narrow, and carried by the text."""
-        stems = self.stems(phrase)
-        if not stems:
+        counts = self.taken_up(phrase)
+        if not counts:
             return -1.0
-        carried = sum(self.counts[s] > 0 for s in stems) / len(stems)
+        carried = sum(count > 0 for count in counts) / len(counts)
         told = 0.7 if _CLAUSE.match(phrase) else 1.0
-        return told * carried * (narrowness(phrase).value if self.words else len(stems)) + 2 * min(len(stems), 5)
+        return told * carried * (narrowness(phrase).value if self.words else 10 * len(counts)) + 2 * min(
+            len(counts), 5
+        )
 
     def carried(self, phrase: str) -> bool:
         """Whether the text takes up at least one of the phrase's telling words."""
-        stems = self.stems(phrase)
-        return any(self.counts[s] >= 2 for s in stems) or sum(self.counts[s] > 0 for s in stems) >= 2
+        counts = self.taken_up(phrase)
+        return max(counts, default=0) >= 2 or sum(count > 0 for count in counts) >= 2
 
     def repeated(self) -> Iterator[tuple[str, float]]:
         """Phrases of two or three words that return, with a bonus for how often; the most telling first."""
@@ -262,12 +280,13 @@ class _Ground:
 
     def with_name(self, phrase: str) -> str:
         """A broad phrase joined with the article's name; a narrow one as it is."""
-        name = self.name
-        if not name or self.words is None or not set(self.stems(name)).isdisjoint(self.stems(phrase)):
+        words = self.words
+        if words is None or narrowness(phrase).value >= ENOUGH or phrase.split()[0].endswith("ing"):
             return phrase
+        name = self.name
         joined = f"{name} {phrase}"
-        ordinary = all(map(self.words.is_common, WORD.findall(phrase))) and not phrase.split()[0].endswith("ing")
-        if not ordinary or len(joined.split()) > _MOST_WORDS // 2 or narrowness(phrase).value >= ENOUGH:
+        ordinary = all(map(words.is_common, WORD.findall(phrase))) and len(joined.split()) <= _MOST_WORDS // 2
+        if not name or not ordinary or not set(self.stems(name)).isdisjoint(self.stems(phrase)):
             return phrase
         return joined if narrowness(joined).value > narrowness(phrase).value else phrase
 

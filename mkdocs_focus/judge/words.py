@@ -11,7 +11,7 @@ import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -136,6 +136,11 @@ _ENDINGS = (
     ("iest", "y"), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"),
     ("xes", "x"), ("zes", "z"), ("ings", ""), ("ing", ""), ("ers", "er"), ("ed", ""), ("s", ""),
 )  # fmt: skip
+_CUT_SHORT = re.compile("[^aeiou][aeiou][^aeiouwxy]")
+"""What is left of wiring and noted: their words end in -e."""
+_WHOLE = frozenset(
+    ("news", "series", "species", "lens", "thing", "king", "ring", "string", "spring", "bring", "need")
+)
 _KEPT = ("ss", "us", "is", "ous", "eed", "ing's")
 
 
@@ -146,18 +151,21 @@ def _irregular() -> Mapping[str, str]:
     return {form: word for word, _, forms in table for form in forms.split()}
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem that the forms of an English word share: rebuild, rebuilt, rebuilding, rebuilds. Lower case in, not
     necessarily a word out."""
     if word.endswith(("'s", "’s")):
         word = word[:-2]
     word = _irregular().get(word, word)
-    if len(word) > 3 and not word.endswith(_KEPT):
+    if len(word) > 3 and word not in _WHOLE and not word.endswith(_KEPT):
         for ending, put in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= 3:
                 word = word[: -len(ending)] + put
-                if ending in ("ing", "ings", "ed") and word[-1] == word[-2] and word[-1] not in "lsz":
-                    word = word[:-1]
+                if ending in ("ing", "ings", "ed"):
+                    if word[-1] == word[-2] and word[-1] not in "lsz":
+                        word = word[:-1]
+                    elif _CUT_SHORT.fullmatch(word):
+                        word += "e"
                 break
     return word[:-1] if len(word) > 4 and word[-1] == "e" else word

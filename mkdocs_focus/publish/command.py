@@ -103,8 +103,7 @@ def open_ledger(
 
 
 def _run_name() -> str:
-    """Names this run in the ledger: the CI run that a reader can look up, and four digits that are its
-    own."""
+    """Names this run in the ledger: the CI run that a reader can look up, and four digits that are its own."""
     own = secrets.token_hex(2)
     run, attempt = os.environ.get("GITHUB_RUN_ID"), os.environ.get("GITHUB_RUN_ATTEMPT", "1")
     return f"{run}.{attempt}-{own}" if run else f"local-{secrets.token_hex(2)}{own}"

@@ -1,5 +1,4 @@
-"""What the ledger's lines say: events, the entries that they are about, and all of them at one moment.
-Pure."""
+"""What the ledger's lines say: events, the entries that they are about, and all of them at one moment. Pure."""
 
 from __future__ import annotations
 

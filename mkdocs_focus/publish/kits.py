@@ -7,7 +7,9 @@ joined by the format alone, whose number is checked.
 from __future__ import annotations
 
 import datetime
+import difflib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,6 +95,16 @@ def read_kits(folder: Path) -> Kits:
     kits = tuple(_kit(item, f"{file}: kits[{index}]") for index, item in enumerate(_list(data, "kits", str(file))))
     _refuse_shared_uids(kits, file)
     return Kits(folder, str(data.get("site_name") or ""), str(data.get("site_url") or ""), kits)
+
+
+def find_kit(kits: Iterable[Kit], name: str) -> Kit:
+    """The article with this uid or path. Raises CannotRun, with the nearest one."""
+    by_name = {known: kit for kit in kits for known in (kit.path, kit.uid)}
+    if name in by_name:
+        return by_name[name]
+    near = difflib.get_close_matches(name, by_name, n=1, cutoff=0.5)
+    hint = f"Did you mean {near[0]}?" if near else "Each article's uid stands in focus/share/index.json."
+    raise CannotRun(f"No article has the uid or path {name}. {hint}")
 
 
 def _kit(data: Any, where: str) -> Kit:

@@ -1,5 +1,4 @@
-"""`mkdocs-focus ledger`: lists, explains and repairs the ledger. `mkdocs-focus posted`: adds a post made by
-hand."""
+"""`mkdocs-focus ledger`: lists, explains and repairs the ledger. `mkdocs-focus posted`: adds a post made by hand."""
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ from mkdocs_focus.publish.command import (
 )
 from mkdocs_focus.publish.entries import Entry, View
 from mkdocs_focus.publish.errors import CannotRun
-from mkdocs_focus.publish.kits import Kit, Post, read_kits
+from mkdocs_focus.publish.kits import Kit, Post, find_kit, read_kits
 from mkdocs_focus.publish.ledger import Ledger
 from mkdocs_focus.publish.networks import CannotRead, open_network
 from mkdocs_focus.publish.reconcile import look_for
@@ -116,13 +115,11 @@ def posted(
 
 
 def _find(focus: Path, uid: str, network: str, variant: int) -> tuple[Kit, Post]:
-    for kit in read_kits(focus).kits:
-        if uid in (kit.uid, kit.path):
-            for post in kit.posts:
-                if (post.network, post.variant) == (network, variant):
-                    return kit, post
-            raise CannotRun(f"{uid} has no post {variant} for {network}. `mkdocs-focus publish` lists them.")
-    raise CannotRun(f"No article has the uid or path {uid}. `mkdocs-focus publish` lists them.")
+    kit = find_kit(read_kits(focus).kits, uid)
+    for post in kit.posts:
+        if (post.network, post.variant) == (network, variant):
+            return kit, post
+    raise CannotRun(f"{uid} has no post {variant} for {network}; it has {len(kit.posts)} in all.")
 
 
 def _id(network: str, url: str) -> str:

@@ -45,8 +45,7 @@ class Stopped:
 
 @dataclass(frozen=True)
 class Later:
-    """It is not there: too many requests. `at` is when the network takes the next one, in seconds since
-    1970."""
+    """It is not there: too many requests. `at` is when the network takes the next one, in seconds since 1970."""
 
     at: float
     why: str
@@ -123,19 +122,19 @@ class Network(Protocol):
         ...
 
 
-PRICES = {
-    # https://docs.x.com/x-api/getting-started/pricing, in force since 2026-04-20: dollars a request for
-    # writing, dollars a thing returned for reading.
-    "twitter": {"post with a link": Decimal("0.200"), "post": Decimal("0.015")},
-    "facebook": {"post with a link": Decimal(0), "post": Decimal(0)},
-}
+PRICES = {"twitter": (Decimal("0.200"), Decimal("0.015"))}
+"""Dollars for a post with a link, and for one without. A network that is not here charges nothing.
+
+X: https://docs.x.com/x-api/getting-started/pricing, in force since 2026-04-20.
+"""
 READ_OWN, READ_POST, READ_USER = Decimal("0.001"), Decimal("0.005"), Decimal("0.010")
 """X's prices for reading: own posts and mentions; anybody's post; a person's name."""
 
 
 def price(post: Post) -> Decimal:
     """What sending this post costs, in dollars."""
-    return PRICES[post.network]["post with a link" if post.link else "post"]
+    with_link, without = PRICES.get(post.network, (Decimal(0), Decimal(0)))
+    return with_link if post.link else without
 
 
 def open_network(name: str, environment: Mapping[str, str]) -> Network:

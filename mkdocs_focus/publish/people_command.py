@@ -22,7 +22,7 @@ from mkdocs_focus.publish.kits import read_kits
 from mkdocs_focus.publish.networks import NETWORKS, CannotRead, Response, open_network
 from mkdocs_focus.publish.people import Person, about, highest_cost, posts_since, rank, to_keep
 from mkdocs_focus.publish.people_file import PeopleFile
-from mkdocs_focus.publish.secrecy import missing
+from mkdocs_focus.publish.secrecy import missing, no_credentials
 from mkdocs_focus.publish.telling import dollars
 
 
@@ -63,7 +63,7 @@ def people(
         return
     networks = [name for name in chosen or NETWORKS if chosen or not missing(name, os.environ)]
     if not networks:
-        raise CannotRun("No network has its credentials in the environment. docs/publish.md names the variables.")
+        raise CannotRun(no_credentials(NETWORKS))
     view = open_ledger(ledger_folder, ledger_branch, remote).view()
     posts = posts_since(view, since, networks)
     if not posts:

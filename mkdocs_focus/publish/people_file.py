@@ -52,8 +52,7 @@ class PeopleFile:
         os.replace(fresh, self.file)
 
     def forget(self, person: str, oldest: datetime.date) -> int:
-        """Delete what is kept of one person, or of all where `person` is `all`. Returns how many lines
-        went."""
+        """Delete what is kept of one person, or of all where `person` is `all`. Returns how many lines went."""
         kept = self.read(oldest)
         left = [] if person == "all" else [one for one in kept if one.person != person]
         self.write(left)

@@ -21,12 +21,13 @@ from mkdocs_focus.publish.command import (
 )
 from mkdocs_focus.publish.entries import View
 from mkdocs_focus.publish.errors import CannotRun
-from mkdocs_focus.publish.kits import Kit, read_kits
+from mkdocs_focus.publish.kits import Kit, find_kit, read_kits
+from mkdocs_focus.publish.ledger import Ledger
 from mkdocs_focus.publish.networks import NETWORKS, Network, open_network
 from mkdocs_focus.publish.publisher import Publisher
-from mkdocs_focus.publish.reconcile import SETTLE, open_entries, reconcile
+from mkdocs_focus.publish.reconcile import SETTLE, Reconciled, open_entries, reconcile
 from mkdocs_focus.publish.schedule import Pace, Planned, older, plan
-from mkdocs_focus.publish.secrecy import VARIABLES, Mask, missing
+from mkdocs_focus.publish.secrecy import Mask, missing, no_credentials
 from mkdocs_focus.publish.telling import cost, dollars, plan_lines, plan_markdown, run_markdown
 
 
@@ -48,6 +49,7 @@ from mkdocs_focus.publish.telling import cost, dollars, plan_lines, plan_markdow
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
     help="On the first run: articles older than this day are never posted. Default: today.",
 )
 @click.option("--pictures", is_flag=True, help="Upload the article's card to X, in place of the link's own preview.")
@@ -97,7 +99,8 @@ def publish(
     failed or is unknown, 2 could not run.
     """
     kits = read_kits(focus).kits
-    _refuse_unknown(only, kits)
+    for name in only:
+        find_kit(kits, name)
     today = now().date()
     pace = Pace(max_per_day, every, frozenset(only), frozenset(chosen or NETWORKS))
     ledger = open_ledger(ledger_folder, ledger_branch, remote, since.date() if since else None)
@@ -118,17 +121,8 @@ def publish(
     # Late: it needs the extra `publish`, which `_networks` has asked for; a dry run does without.
     from mkdocs_focus.publish.live import not_live
 
-    settled = [
-        one
-        for one in reconcile(ledger, networks, now(), datetime.timedelta(minutes=settle))
-        if not chosen or one.entry.key.network in chosen
-    ]
-    for one in settled:
-        say(f"{one.entry.key}: {one.state}, {one.told}")
-    left = older(kits, view, begins)
-    if left:
-        ledger.skip(left, f"older than the ledger, which begins on {begins}")
-        say(f"{len(left)} articles from before {begins} are marked as skipped.")
+    settled = _settled(ledger, networks, chosen, datetime.timedelta(minutes=settle))
+    _skip_older(ledger, older(kits, view, begins), begins)
     pace = Pace(max_per_day, every, frozenset(only), frozenset(networks))
     view = ledger.view()
     due = [one for one in plan(kits, View(begins, view.entries), today, pace) if one.when == "due"]
@@ -162,16 +156,25 @@ def _networks(chosen: Sequence[str], kits: Sequence[Kit]) -> Mapping[str, Networ
         if name not in ready:
             say(f"{name} is left out: {', '.join(missing(name, os.environ))} not set in the environment.")
     if wanted and not ready:
-        names = "; or ".join(", ".join(VARIABLES[name]) for name in wanted)
-        raise CannotRun(f"No network has its credentials. Set {names} in the environment.")
+        raise CannotRun(no_credentials(wanted))
     return {name: open_network(name, os.environ) for name in ready}
 
 
-def _refuse_unknown(only: Sequence[str], kits: Sequence[Kit]) -> None:
-    known = {name for kit in kits for name in (kit.uid, kit.path)}
-    for name in only:
-        if name not in known:
-            raise CannotRun(f"--only {name}: no article has this uid or path. See `mkdocs-focus publish`.")
+def _settled(
+    ledger: Ledger, networks: Mapping[str, Network], chosen: Sequence[str], settle: datetime.timedelta
+) -> list[Reconciled]:
+    """What became of the posts that earlier runs left open, on the networks that this run is about."""
+    found = reconcile(ledger, networks, now(), settle)
+    settled = [one for one in found if not chosen or one.entry.key.network in chosen]
+    for one in settled:
+        say(f"{one.entry.key}: {one.state}, {one.told}")
+    return settled
+
+
+def _skip_older(ledger: Ledger, left: Sequence[Kit], begins: datetime.date) -> None:
+    if left:
+        ledger.skip(left, f"older than the ledger, which begins on {begins}")
+        say(f"{len(left)} articles from before {begins} are marked as skipped.")
 
 
 def _show(planned: Sequence[Planned], left: Sequence[Kit], place: str, view: View) -> None:

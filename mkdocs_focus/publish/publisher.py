@@ -35,8 +35,7 @@ from mkdocs_focus.publish.reconcile import look_for
 from mkdocs_focus.publish.schedule import Pace, Planned, refusal
 
 _FRESH = 60.0
-"""Seconds after which an intent is too old to send on: the computer slept, and another run may have judged
-it."""
+"""Seconds after which an intent is too old to send on: the computer slept, and another run may have judged it."""
 
 _SHOWS_UP = 2.0
 """Seconds that a network is given to show a post whose answer was lost."""
@@ -91,12 +90,12 @@ class Publisher:
         if held:
             return held
         while True:
+            begun = time.time()
             taken = self.ledger.claim(one.key, one.post, one.kit, self._refusal(one))
             if taken:
                 return Sent(one, "held", taken, good=True)
-            claimed = time.time()
             picture = self._picture(one.kit)
-            if time.time() - claimed > _FRESH:
+            if time.time() - begun > _FRESH:
                 outcome: Outcome = Refused("this computer slept before the post was sent", again=True)
             else:
                 outcome = self.networks[one.post.network].send(one.post, picture)

@@ -65,8 +65,9 @@ def reconcile(
             continue
         why = f"not in the timeline of {network.name}"
         # Only over an open intent: the run that wrote it may have recorded the outcome in the meantime.
-        ledger.record_unless(_closed(entry), "unknown", entry.key, url=entry.intent.url, why=why)
-        told.append(Reconciled(entry, "unknown", f"{why}; decide with: mkdocs-focus ledger {entry.key.uid}"))
+        recorded = ledger.record_unless(_closed(entry), "unknown", entry.key, url=entry.intent.url, why=why)
+        if recorded or entry.state == "unknown":
+            told.append(Reconciled(entry, "unknown", f"{why}; decide with: mkdocs-focus ledger {entry.key.uid}"))
     return told
 
 

@@ -40,6 +40,12 @@ def missing(network: str, environment: Mapping[str, str]) -> list[str]:
     return [name for name in VARIABLES[network] if not environment.get(name, "").strip()]
 
 
+def no_credentials(networks: Iterable[str]) -> str:
+    """What to set, where none of these networks can be used."""
+    names = "; or ".join(", ".join(VARIABLES[network]) for network in networks)
+    return f"No network has its credentials. Set {names} in the environment."
+
+
 def credentials(network: str, environment: Mapping[str, str]) -> list[str]:
     """The values of this network's variables, in order. Call `missing` first."""
     return [environment[name].strip() for name in VARIABLES[network]]

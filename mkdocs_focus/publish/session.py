@@ -22,8 +22,7 @@ class Session(requests.Session):
         self._home, self._base = home, base.rstrip("/")
 
     def request(self, method: str | bytes, url: str | bytes, *args: Any, **kwargs: Any) -> requests.Response:
-        """As requests does it, with the time-out and without following redirects: they would send a post
-        again."""
+        """As requests does it, with the time-out and without following redirects: they would send a post again."""
         address = url.decode() if isinstance(url, bytes) else url
         if self._base and address.startswith(self._home):
             address = self._base + address[len(self._home) :]

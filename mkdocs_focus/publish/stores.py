@@ -63,8 +63,7 @@ class FolderStore:
         return str(self._file)
 
     def read(self) -> Snapshot:
-        """The complete lines. A fragment at the end is a write that never ended, so nothing was sent for
-        it."""
+        """The complete lines. A fragment at the end is a write that never ended, so nothing was sent for it."""
         if not self._file.exists():
             return Snapshot("", "0")
         try:

@@ -1,5 +1,4 @@
-"""The words in which a run tells what it will do and what it did: lines for a terminal, Markdown for a job's
-page."""
+"""The words in which a run tells what it will do and what it did: lines for a terminal, Markdown for a job's page."""
 
 from __future__ import annotations
 
@@ -10,7 +9,7 @@ from decimal import Decimal
 from mkdocs_focus.publish.networks import price
 from mkdocs_focus.publish.publisher import Sent
 from mkdocs_focus.publish.reconcile import Reconciled
-from mkdocs_focus.publish.schedule import Planned
+from mkdocs_focus.publish.schedule import GOOD_ENOUGH, Planned
 
 _LATER = 10
 """How many of the later posts are shown one by one."""
@@ -43,9 +42,7 @@ def plan_lines(planned: Sequence[Planned], place: str) -> list[str]:
     if len(later) > _LATER:
         lines.append(f"LATER and {len(later) - _LATER} more")
     lines += [f"NOTE  {one.key}: {one.why}" for one in never if one.notice]
-    generic = sorted(
-        {one.kit.path for one in never if not one.notice and one.why.startswith("the article is generic")}
-    )
+    generic = sorted({one.kit.path for one in never if one.kit.verdict not in GOOD_ENOUGH})
     lines += [f"NOTE  {path}: the article is generic, so it is not shared" for path in generic]
     return lines
 
@@ -85,7 +82,7 @@ def _quoted(title: str, text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Text for a cell of a Markdown table."""
-    for sign in "\\|<*_`":
+    for sign in "\\|<*_`[":
         text = text.replace(sign, f"\\{sign}")
     return " ".join(text.split())
 

@@ -195,8 +195,7 @@ def _attempt(call: Callable[[], str]) -> Outcome:
 
 
 def _restored(item: dict[str, Any], links: bool = False) -> tuple[set[str], str]:
-    """A post's links, and its text as it was sent: `t.co` undone, `&amp;` too; without the links unless
-    asked."""
+    """A post's links, and its text as it was sent: `t.co` undone, `&amp;` too; without the links unless asked."""
     text = str(item.get("text") or "")
     found = set()
     for url in (item.get("entities") or {}).get("urls") or ():

@@ -13,7 +13,7 @@ from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 _LEFT_OUT = re.compile(r"https?://\S+|www\.\S+|[#@][\w-]+")
 """Links, hashtags and handles claim nothing."""
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
-_NAME = re.compile(r"[A-Z][\w'’-]*[\w]|[a-z]+[A-Z]\w*|\b[A-Z]+\d\w*")
+_NAME = re.compile(r"(?<![\w-])(?:[A-Z]|[a-z]+[A-Z])[\w'’]*")
 _STARTS = re.compile(r"(?:^|[.!?:…\n“\"(‘—–-])\s*$")
 _ENDING = re.compile(r"['’]s?$")
 
@@ -58,27 +58,32 @@ def _said(assessment: Assessment) -> str:
 
 
 def _plain(text: str) -> str:
-    """1,500 and 1500 are one number, Camaro and CAMARO one name."""
-    return _THOUSANDS.sub("", text.lower()).replace("’", "'")
-
-
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+    """Small letters and plain apostrophes: Camaro and CAMARO are one name."""
+    return text.lower().replace("’", "'")
 
 
 def _says(said: str, claim: str) -> bool:
-    """Whether the claim stands there, at a word's beginning: 302 also in 302ci and '68 in 1968, 30 not in 302."""
+    """Whether the claim stands there in one of its spellings."""
+    if not claim[0].isdigit():
+        return _stands(said, claim) or (claim.endswith("s") and len(claim) > 3 and _stands(said, claim[:-1]))
+    bare = claim.replace(",", "")
+    ways = {claim, bare} if "," in claim or len(bare) < 4 or not bare.isdigit() else {bare, f"{int(bare):,}"}
+    return any(_stands(said, way) for way in ways)
+
+
+def _stands(said: str, claim: str) -> bool:
+    """Whether it stands there at a word's beginning: 302 also in 302ci and '68 in 1968, 30 not in 302."""
     at = said.find(claim)
     while at >= 0:
-        before, after = said[at - 1 : at], said[at + len(claim) : at + len(claim) + 1]
+        before, after = said[max(at - 1, 0) : at], said[at + len(claim) : at + len(claim) + 1]
         if claim[0].isdigit():
-            if not after.isdigit() and (
-                not before.isdigit() or (len(claim) == 2 and said[at - 2 : at] in ("19", "20"))
-            ):
+            is_year = len(claim) == 2 and said[max(at - 2, 0) : at] in ("19", "20")
+            if not after.isdigit() and (not before.isdigit() or is_year):
                 return True
         elif not before.isalnum():
             return True
         at = said.find(claim, at + 1)
-    return claim.endswith("s") and len(claim) > 3 and _says(said, claim[:-1])
+    return False
 
 
 RULE = Rule(

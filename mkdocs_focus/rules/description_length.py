@@ -10,7 +10,8 @@ from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Look at the front matter's own description, counted in characters."""
     contract = subject.assessment.contract
-    place, length = contract.description_span, len(contract.description)
+    place, length = subject.assessment.article.front.value("description"), len(contract.description)
+    # Other keys, such as a summary, hold what the list of posts shows.
     if place is None or not length or contract.share.skip:
         return
     if length > options["longest"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.phrases import Found, phrases
+from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
 
@@ -12,16 +13,17 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Report each phrase once, at its first place, with how often it stands in the article."""
     if not subject.lexicon:
         return
+    article = subject.assessment.article
     allowed = {phrase.lower() for phrase in options["allow"]}
     found: dict[str, list[Found]] = {}
-    for hit in phrases("filler").search(subject.assessment.article):
+    for hit in phrases("filler").search(article):
         if hit.text.lower() not in allowed:
             found.setdefault(hit.text.lower(), []).append(hit)
     for hits in found.values():
         first = hits[0]
         times = f" ({len(hits)} times)" if len(hits) > 1 else ""
         advice = "Leave it out." if first.value in ("-", "") else f"Instead: {first.value}."
-        yield Hit(first.span, f"“{first.text}” would fit any article{times}", advice)
+        yield Hit(first.span, f"{quote(article, first.span)} would fit any article{times}", advice)
 
 
 RULE = Rule(

@@ -19,12 +19,13 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     description, place = contract.description, contract.description_span
     if not description or place is None:
         return
-    span, quoted = cite(subject.assessment.article, place, description)
-    shown = quoted if len(description) <= 100 else ""
     if _same(description, contract.title):
+        span, quoted = cite(subject.assessment.article, place, description)
         yield Hit(
             span,
-            " ".join(f"the description {shown} repeats the title".split()),
+            f"the description {quoted} repeats the title"
+            if len(description) <= 100
+            else "the description repeats the title",
             "Say what the title has no room for: the finding, with its figure or part.",
         )
         return

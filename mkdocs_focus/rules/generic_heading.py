@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 from mkdocs_focus.rules.tables import read_groups
 
@@ -19,11 +20,12 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     generic = [block for block in headings if _bare(block.text) in known["generic"]]
     if len(generic) < options["least"] or len(generic) <= len(headings) / 2:
         return
-    first = generic[0]
+    first = generic[0].source_span(0, len(generic[0].text))
+    quoted = quote(subject.assessment.article, first)
     others = ", ".join(f"`{block.text}`" for block in generic[1:4])
     yield Hit(
-        first.source_span(0, len(first.text)),
-        f"{len(generic)} of {len(headings)} headings would fit any article: “{first.text}”, {others}",
+        first,
+        f"{len(generic)} of {len(headings)} headings would fit any article: {quoted}, {others}",
         "Let each heading say what its section finds: readers skim headings first.",
     )
 

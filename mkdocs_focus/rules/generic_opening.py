@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.phrases import is_foreign, phrases
+from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
 
@@ -24,9 +25,10 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     block, end = body.blocks[first], sentence.start + begins[0]
     if is_foreign(block, sentence.start, end):
         return
+    span = block.source_span(sentence.start, end)
     yield Hit(
-        block.source_span(sentence.start, end),
-        f"“{block.text[sentence.start : end]}” opens any article",
+        span,
+        f"{quote(assessment.article, span)} opens any article",
         "Begin with what happened or what you found, and name the thing.",
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.rules.phrases import phrases
 from mkdocs_focus.rules.places import cite, title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
@@ -13,7 +14,10 @@ _PARTICULAR = re.compile(
     r"`|\"|“|[A-Za-z]+\d|\d+[A-Za-z]|\b\d{3,}\b|\b\w+[._]\w+|\b[a-z]+[A-Z]|\b[A-Z]{2,}\b|[-/]\d|v\d"
 )
 """A designation, a year, an identifier or an abbreviation: such a title names something after all."""
-_NAMES_NOTHING = "names nothing"
+_SMALL_WORD = re.compile(r"\b[a-z]{4,}")
+"""In a title set in capitals throughout only the short words are small."""
+_NAMES_NOTHING, _COUNTS = "names nothing", "counts, but names nothing"
+"""What the table says beside some of its phrases."""
 
 
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
@@ -29,8 +33,12 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     value, rest = found[1], title[found[0] :].strip(" :!.–—-")
     if value == _NAMES_NOTHING and rest:
         return
-    if _is_particular(rest):
+    if _is_particular(rest, in_capitals=not _SMALL_WORD.search(title[: found[0]])) or not _is_title(
+        subject.assessment
+    ):
         return
+    if subject.assessment.verdict == "deep" and value == _COUNTS:
+        return  # the count hides what the article has; topic-not-in-title asks for its name
     place, quoted = cite(subject.assessment.article, title_place(subject.assessment), title)
     yield Hit(
         place,
@@ -40,16 +48,23 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     )
 
 
-def _is_particular(rest: str) -> bool:
-    """Whether the title's rest names one thing: a designation, two names in a row, or many words of which few are
-    little ones."""
+def _is_title(assessment: Assessment) -> bool:
+    """Whether it was meant as the title: a heading of a lower level only stands in for one."""
+    article, place = assessment.article, assessment.contract.title_span
+    return article.front.value("title") is not None or not article.text[: place.start].endswith("## ")
+
+
+def _is_particular(rest: str, in_capitals: bool) -> bool:
+    """Whether the title's rest names one thing: a designation, a name, or so many words that they must.
+
+    Where the title is set in capitals throughout, a capital says nothing.
+    """
     if _PARTICULAR.search(rest):
         return True
     words = re.findall(r"[^\W_][\w'’-]*", rest)
     small = sum(word.islower() for word in words)
-    names = [word for word in words[1:] if word[0].isupper()]
-    # In a title set in capitals throughout, a capital says nothing.
-    return (bool(names) and small >= len(words) / 2) or len(words) >= 9
+    has_name = any(word[0].isupper() for word in words[0 if not in_capitals else 1 :])
+    return (has_name and (not in_capitals or small >= len(words) / 2)) or len(words) >= 9
 
 
 RULE = Rule(

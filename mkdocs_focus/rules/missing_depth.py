@@ -11,7 +11,7 @@ from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
     """Stay quiet where the topic is missing too: missing-topic asks for both at once."""
     assessment = subject.assessment
-    if assessment.contract.topic and assessment.article.value("depth") is None:
+    if assessment.contract.topic and assessment.contract.depth is None and assessment.article.value("depth") is None:
         yield Hit(
             topic_place(assessment),
             "the article does not say how deep it goes",
@@ -20,7 +20,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
 
 
 def _reached(value: float) -> str:
-    return "deep-dive" if value >= 70 else "detailed" if value >= 45 else "brief"
+    return "deep-dive" if value >= 45 else "detailed" if value >= 30 else "brief"
 
 
 RULE = Rule(

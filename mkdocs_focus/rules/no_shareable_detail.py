@@ -14,6 +14,8 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     contract = assessment.contract
     if subject.kit.posts or contract.share.skip or assessment.article.draft:
         return
+    if assessment.verdict == "generic":  # generic-article says it all
+        return
     if assessment.article.body.word_count < options["words"]:
         return
     yield Hit(
@@ -34,13 +36,29 @@ RULE = Rule(
     "gives the posts nothing but its title.",
     bad="""\
 ---
-title: Thoughts on patience
+title: Rye crispbread with caraway
+topic: rye crispbread with caraway
 ---
 
-It is what it is, and it takes as long as it takes. You have to keep going and stay with it, even if it is
-hard. When you are there you will know it, and then it will have been worth it. It is all about how you see
-it. That is what makes it so special, and this is why we do it again and again. It gives you something back,
-and it asks for something too.
+![A stack of crispbread](crispbread.jpg)
+
+## Ingredients
+
+- 350 g of rye flour, type 1150
+- 210 g of water at 40 °C
+- 9 g of salt
+- 6 g of caraway
+- 30 g of rapeseed oil
+
+## Directions
+
+1. Mix flour, salt and 210 g of water.
+2. Rest for 45 minutes at 24 °C.
+3. Roll out to 2 mm on rye flour.
+4. Prick with a fork every 10 mm.
+5. Brush with 30 g of oil.
+6. Scatter the caraway.
+7. Bake for 14 minutes at 220 °C.
 """,
     good="""\
 ---

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 from mkdocs_focus.rules.sections import Part, parts
 from mkdocs_focus.rules.topic_words import stems, topic_words
@@ -21,7 +22,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     if len(long) < options["sections"]:
         return
     words = topic_words(topic)
-    away = [part for part in long if not words.found_in(f"{part.heading.text}\n{part.text}")]
+    away = [part for part in long if not words.named_in(f"{part.heading.text}\n{part.text}")]
     if not away or len(away) > len(long) / 3:
         return
     own = {id(part): _rare(part) for part in every}
@@ -31,7 +32,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         if mine and len(mine & others) < options["shared"] * len(mine):
             yield Hit(
                 part.span,
-                f"the section “{part.heading.text}” has nothing to do with the topic `{topic}`",
+                f"the section {quote(assessment.article, part.span)} has nothing to do with the topic `{topic}`",
                 "Say in it what it has to do with the topic, or move it into an article of its own.",
             )
 

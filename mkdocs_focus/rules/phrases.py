@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mkdocs_focus.judge.words import RAREST, lexicon
 from mkdocs_focus.rules.tables import read_groups, read_pairs
@@ -28,7 +28,7 @@ class Found:
 
     @property
     def text(self) -> str:
-        """The phrase as the writer wrote it."""
+        """The phrase without markup."""
         return self.block.text[self.start : self.end]
 
     @property
@@ -44,6 +44,10 @@ class Found:
         ends = [at for stop in (". ", "! ", "? ", "\n") if (at := text.find(stop, self.end)) >= 0]
         return text[start : min(ends, default=len(text)) + 1].strip()
 
+    def around(self, reach: int) -> str:
+        """The text of its block, so many characters to both sides."""
+        return self.block.text[max(self.start - reach, 0) : self.end + reach]
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -51,6 +55,10 @@ class Row:
 
     phrase: str
     value: str
+    needs: frozenset[str] = frozenset()
+    """The words that stand in every way through it."""
+    is_plain: bool = False
+    """Whether there is one way through it alone."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -80,10 +88,9 @@ class Phrases:
         return max(found, default=None)
 
     def search(self, article: Article) -> list[Found]:
-        """All that stand in the author's own running text, in order; of two that overlap, the longer."""
-        blocks = list(iter_text(article.body))
-        text = " " + _plain_letters("\n ".join([block.text for block in blocks]))
-        matches = self._matches(text)
+        """All that stand in the author's own running text, in order; of two that overlap, the first or longer."""
+        blocks, text, words = _own_text(_Whose(article))
+        matches = self._matches(text, words)
         if not matches:
             return []
         starts, at = [], 0
@@ -102,17 +109,50 @@ class Phrases:
                 end = last
         return found
 
-    def _matches(self, text: str) -> set[tuple[int, int, str]]:
+    def _matches(self, text: str, words: set[str]) -> set[tuple[int, int, str]]:
         """Ranges in the text without its leading blank, with what goes with them."""
         matches = set()
-        for anchor in _words(text) & self.rows.keys():
-            at, times = text.find(anchor), 0
-            while at >= 0 and times < _OFTEN:
-                for row in self.rows[anchor]:
-                    for match in row.pattern.finditer(text, max(at - _LONGEST, 0), at + _LONGEST):
+        for anchor in words & self.rows.keys():
+            for row in self.rows[anchor]:
+                if not row.needs <= words:
+                    continue
+                # A phrase without choices is looked for as it stands, which is one call and mostly the last one.
+                needle, reach = (row.phrase, len(row.phrase) + 1) if row.is_plain else (anchor, _LONGEST)
+                for start, end in _around(needle, text, reach):
+                    for match in row.pattern.finditer(text, start, end):
                         matches.add((match.start(), match.end() - 1, row.value))
-                at, times = text.find(anchor, at + len(anchor)), times + 1
         return matches
+
+
+def _around(needle: str, text: str, reach: int) -> Iterator[tuple[int, int]]:
+    """The surroundings of each place of the needle, at most so many."""
+    at = text.find(needle)
+    for _ in range(_OFTEN):
+        if at < 0:
+            return
+        yield max(at - reach, 0), at + reach
+        at = text.find(needle, at + len(needle))
+
+
+class _Whose:
+    """An article as a key, told from others by identity: comparing two whole articles would take longer."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Whose) and self.article is other.article
+
+    def __hash__(self) -> int:
+        return id(self.article)
+
+
+@lru_cache(maxsize=1)
+def _own_text(of: _Whose) -> tuple[list[Block], str, set[str]]:
+    """The author's own blocks of text, all of it in plain letters, and its words: tables are looked up there."""
+    blocks = list(iter_text(of.article.body))
+    text = " " + _plain_letters("\n ".join([block.text for block in blocks]))
+    return blocks, text, _words(text)
 
 
 _LONGEST = 90
@@ -158,12 +198,21 @@ def by_anchors(pairs: list[tuple[str, str]], language: str = "en") -> Phrases:
     rarity = words.rarity if words else {}
     rows: dict[str, list[Row]] = {}
     for phrase, value in pairs:
-        row = Row(phrase, value)
-        for anchor in _anchors(phrase, rarity):
+        ways = _ways(phrase, rarity)
+        if not ways:
+            raise ValueError(f"the phrase {phrase!r} holds no word that always stands in it")
+        row = Row(
+            phrase,
+            value,
+            frozenset().union(*(way for way in ways if len(way) == 1)),
+            not _GAP_OR_CHOICE.search(phrase),
+        )
+        for anchor in max(ways, key=lambda way: min((rarity.get(word, RAREST), len(word)) for word in way)):
             rows.setdefault(anchor, []).append(row)
     return Phrases({anchor: tuple(found) for anchor, found in rows.items()})
 
 
+_GAP_OR_CHOICE = re.compile("[{<]")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _WORD = re.compile(r"[^\W_][\w'-]*")
 _GAP = re.compile(r"( +|<word>|<number>)")
@@ -171,11 +220,17 @@ _GAPS = {"<word>": r"[^\W\d_][\w'-]{0,30}", "<number>": r"\d[\d,.]{0,9}"}
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text))
+    """The words of a text. Splitting at blanks and stripping what is left over is faster than looking for words."""
+    words = set(text.split())
+    return words | {word.strip(_AROUND) for word in words if not word.isalnum()}
 
 
-def _anchors(phrase: str, rarity: Mapping[str, int]) -> set[str]:
-    """The rarest words of which each way through the phrase holds one."""
+_AROUND = ".,;:!?()[]{}\"'“”‘«»…–—-*/"
+
+
+def _ways(phrase: str, rarity: Mapping[str, int]) -> list[set[str]]:
+    """Sets of words of each of which every way through the phrase holds one: its fixed words, and of each choice that
+    cannot be empty the rarest word of every option."""
 
     choices = [choice.split("|") for choice in _CHOICE.findall(phrase)]
     numbers = iter(range(len(choices)))
@@ -192,12 +247,10 @@ def _anchors(phrase: str, rarity: Mapping[str, int]) -> set[str]:
         if len(piece) == 1 and 0 <= number < len(choices):
             options = [_WORD.findall(_GAP.sub(" ", option)) for option in choices[number]]
             if all(options):
-                ways.append({max(words, key=lambda word: rarity.get(word, RAREST)) for words in options})
+                ways.append({max(words, key=lambda word: (rarity.get(word, RAREST), len(word))) for words in options})
         elif "<" not in piece and not any(ord(letter) >= _PRIVATE for letter in piece):
             ways.append(set(_WORD.findall(piece)[:1]))
-    if not any(ways):
-        raise ValueError(f"the phrase {phrase!r} holds no word that always stands in it")
-    return max(filter(None, ways), key=lambda words: min(rarity.get(word, RAREST) for word in words))
+    return [way for way in reversed(ways) if way]
 
 
 _PRIVATE = 0xE000

@@ -29,6 +29,11 @@ def cite(article: Article, place: Span, text: str) -> tuple[Span, str]:
     return place, f"‘{text}’"
 
 
+def quote(article: Article, span: Span) -> str:
+    """The source at `span` as a message quotes it: on one line, with what markup stands in it."""
+    return f"“{' '.join(article.text[span.start : span.end].split())}”"
+
+
 def start_place(article: Article) -> Span:
     """The first heading, or else the first words."""
     for block in article.body.blocks:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 from mkdocs_focus.rules.sections import Part, parts
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
-    """Report the longest few, where the article has details elsewhere; where it has none, generic-article speaks."""
+    """Report the longest few where depth was promised; where the whole article is generic, generic-article speaks."""
     assessment = subject.assessment
-    if assessment.verdict == "generic" or not assessment.details:
+    if assessment.contract.depth in (None, "brief") or assessment.verdict == "generic":
         return
     empty = [
         part
@@ -24,7 +25,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     for part in sorted(empty, key=lambda part: -part.words)[: options["most"]]:
         yield Hit(
             part.span,
-            f"the section “{part.heading.text}” holds no detail in {part.words} words",
+            f"the section {quote(assessment.article, part.span)} holds no detail in {part.words} words",
             "Add what you did, measured or saw there, or cut the section.",
         )
 
@@ -51,14 +52,14 @@ RULE = Rule(
     code="D002",
     group="depth",
     severity="note",
-    summary="A long section should hold a detail.",
+    summary="In an article that promises depth every long section should hold a detail.",
     why="A section that holds for everything of its kind is the one that readers skip. One measurement, part or "
     "mistake of your own gives it its place.",
     bad="""\
 ---
 title: The Quadrajet's air valve
 topic: Quadrajet secondary air valve
-depth: brief
+depth: detailed
 ---
 
 ## Setting it
@@ -81,7 +82,7 @@ and it will become easy.
 ---
 title: The Quadrajet's air valve
 topic: Quadrajet secondary air valve
-depth: brief
+depth: detailed
 ---
 
 ## Setting it

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.phrases import phrases
+from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
 _FIGURE = re.compile(
@@ -13,8 +14,11 @@ _FIGURE = re.compile(
     r"third|quarter|twice|double|triple|percent)\b",
     re.IGNORECASE,
 )
+_NEAR = 100
+"""A figure within so many characters may be the one that is meant."""
 _UNCLAIMED = re.compile(
-    r"\?\s*$|\b(?:if|not|n't|n’t|never|no|would|could|might|may|imagine|suppose|without|whether|thank|thanks|sorry|hope)\b",
+    r"\?\s*$|n['’]t\b|\b(?:if|not|never|no|would|could|might|may|can be|will|imagine|suppose|without|whether|thanks?|"
+    r"sorry|hope|so many|as many|too many|how many|want|wanted|needs?|goal|when)\b",
     re.IGNORECASE,
 )
 """A question, a denial or a supposition claims no quantity."""
@@ -24,16 +28,17 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Report the first few, in sentences that claim something and give no figure themselves."""
     if not subject.lexicon:
         return
+    article = subject.assessment.article
     left, seen = int(options["most"]), set[str]()
-    for found in phrases("vague").search(subject.assessment.article):
+    for found in phrases("vague").search(article):
         sentence = found.sentence
-        if found.text.lower() in seen or _FIGURE.search(sentence) or _UNCLAIMED.search(sentence):
+        if found.text.lower() in seen or _FIGURE.search(found.around(_NEAR)) or _UNCLAIMED.search(sentence):
             continue
         if left <= 0:
             return
         left -= 1
         seen.add(found.text.lower())
-        yield Hit(found.span, f"“{found.text}” stands where a figure belongs", f"Say {found.value}.")
+        yield Hit(found.span, f"{quote(article, found.span)} stands where a figure belongs", f"Say {found.value}.")
 
 
 RULE = Rule(

@@ -15,7 +15,8 @@ from functools import cache
 from importlib.resources import files
 
 from mkdocs_focus.judge.assessment import Assessment
-from mkdocs_focus.share.sound import clean, is_whole
+from mkdocs_focus.share.kind import kind_of
+from mkdocs_focus.share.sound import clean, is_whole, points_away, stands_alone
 from mkdocs_focus.share.subject import Subject
 from mkdocs_focus.share.wording import Wording
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Sentence
@@ -23,10 +24,10 @@ from mkdocs_focus.text.position import Span
 
 SHORTEST, LONGEST = 40, 265
 """Characters of a passage that leads a post."""
-_TOO_SHORT_ALONE = 70
-"""A sentence shorter than this says more with the one after it."""
-_LONG_ENOUGH = 150
-"""A sentence longer than this needs no second one."""
+_NAMES_TOPIC = 0.25
+"""What it is worth that a passage names its topic itself."""
+_SECOND, _WORTH_ADDING = 0.3, 0.5
+"""A second sentence adds this part of what its score is above this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,63 +45,133 @@ class Candidate:
     """Whether its first sentence holds a word of the topic."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Usable:
+    """A sentence that may stand in a post."""
+
+    text: str
+    score: float
+    alone: bool
+    """Whether it makes sense without what stands before it."""
+
+
 def choose(assessment: Assessment, subject: Subject, wording: Wording) -> list[Candidate]:
     """All passages that could lead a post, best first."""
     body = assessment.article.body
-    sentences = body.sentences
-    scored = {
-        index: (sentence, text, score)
-        for index, sentence in enumerate(sentences)
-        if (text := _usable(sentence, body.blocks[sentence.block])) is not None
-        and (score := _score(assessment, index, text, subject, wording)) is not None
-    }
+    usable = _usable_sentences(assessment, subject, wording)
     found: list[Candidate] = []
-    for index, (sentence, text, score) in scored.items():
-        if wording.points_back(text):
+    for index, sentence in usable.items():
+        if not sentence.alone:
             continue
-        following = scored.get(index + 1)
-        span = body.sentence_span(sentence)
-        names_topic = subject.named_in(text)
-        joined = _join(sentence, text, following)
-        if joined and following:
-            together = max(score, following[2] - 0.2) + 0.1 * min(score, following[2])
-            if len(text) < _TOO_SHORT_ALONE or together > score or following[2] > score:
-                lead = following[0] if following[2] > score else sentence
-                span_of_lead = body.sentence_span(lead)
-                found.append(Candidate(joined, span_of_lead, range(index, index + 2), together, names_topic))
-        if SHORTEST <= len(text) <= LONGEST:
-            found.append(Candidate(text, span, range(index, index + 1), score, names_topic))
+        span = body.sentence_span(body.sentences[index])
+        names_topic = subject.named_in(sentence.text)
+        bonus = _NAMES_TOPIC if names_topic else 0.0
+        if SHORTEST <= len(sentence.text) <= LONGEST:
+            found.append(Candidate(sentence.text, span, range(index, index + 1), sentence.score + bonus, names_topic))
+        following = usable.get(index + 1)
+        if following is None or body.sentences[index].block != body.sentences[index + 1].block:
+            continue
+        joined = f"{sentence.text} {following.text}"
+        if len(joined) <= LONGEST:
+            if following.score > sentence.score:
+                span = body.sentence_span(body.sentences[index + 1])
+            best, other = sorted((sentence.score, following.score), reverse=True)
+            score = best + _SECOND * (other - _WORTH_ADDING) + bonus
+            found.append(Candidate(joined, span, range(index, index + 2), score, names_topic))
     found.sort(key=lambda candidate: (-candidate.score, candidate.sentences.start, len(candidate.text)))
     return found
 
 
-def _join(sentence: Sentence, text: str, following: tuple[Sentence, str, float] | None) -> str:
-    """A sentence and the one after it, where they may stand together; else empty."""
-    if following is None or following[0].block != sentence.block or len(text) > _LONG_ENOUGH:
-        return ""
-    joined = f"{text} {following[1]}"
-    return joined if len(joined) <= LONGEST else ""
+def _usable_sentences(assessment: Assessment, subject: Subject, wording: Wording) -> dict[int, _Usable]:
+    body = assessment.article.body
+    dull = _dull_sections(assessment, wording)
+    weights = lead_weights(kind_of(assessment))
+    concrete = {detail.sentence for detail in assessment.details}
+    found: dict[int, _Usable] = {}
+    for index, sentence in enumerate(body.sentences):
+        block = body.blocks[sentence.block]
+        if dull.get(block.section) == "dull" or is_caption(assessment, block):
+            continue
+        text = usable_text(sentence, block, wording)
+        if text is None:
+            continue
+        measured, counts = features(assessment, index, text, subject, wording)
+        if counts.get("call") or wording.calls(text) or points_away(text, counts):
+            continue
+        measured["vague"] = float(index not in concrete and not measured["code"])
+        measured["summary section"] = float(dull.get(block.section) == "summary")
+        found[index] = _Usable(
+            text, sum(weights[name] * value for name, value in measured.items()), stands_alone(text, wording)
+        )
+    return found
 
 
-def _usable(sentence: Sentence, block: Block) -> str | None:
-    """The clean text of a sentence that may stand in a post; None where it may not."""
-    if block.kind not in TEXT_KINDS or block.quoted or not 15 <= len(sentence.text) <= LONGEST:
-        return None
+def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:
+    """The sections that hold no leads (thanks, references), and those that seldom do (summaries)."""
+    body = assessment.article.body
+    found: dict[int, str] = {}
+    for index, section in enumerate(body.sections):
+        if section.heading is not None and index:
+            counts = wording.count(body.blocks[section.heading].text.lower().replace("’", "'"))
+            if counts.get("dull headings"):
+                found[index] = "dull"
+            elif counts.get("summary headings"):
+                found[index] = "summary"
+    return found
+
+
+_CAPTION = re.compile(r"<(?:img|figure|figcaption|picture|video|iframe)\b|caption|text-align", re.IGNORECASE)
+
+
+def is_caption(assessment: Assessment, block: Block) -> bool:
+    """Whether a block is a picture's caption, or a note that is emphasised as a whole."""
+    length = len(block.text.strip())
     for mark in block.plain.marks:
-        if mark.kind in ("url", "math") and mark.start < sentence.end and mark.end > sentence.start:
+        if mark.kind in ("emphasis", "strong") and mark.end - mark.start >= 0.95 * length:
+            return True
+        if mark.kind == "image" and length < 160:
+            return True
+    source = assessment.article.text
+    return source.startswith("<", block.span.start) and _CAPTION.search(source[slice(*block.span)]) is not None
+
+
+_LABEL = re.compile(r"[^.:!?]{2,60}(?::|\s[–—-])\s+(?=[A-Z])")
+"""The bold words that open many list items: `**Curing:** If the paint ...`."""
+
+
+def usable_text(sentence: Sentence, block: Block, wording: Wording, *, whole: bool = False) -> str | None:
+    """The clean text of a sentence that may stand in a post; None where it may not.
+
+    Unless it is wanted `whole`, it loses a first word that only joins it to what stands before.
+    """
+    if block.kind not in TEXT_KINDS or block.quoted or not 15 <= len(sentence.text) <= 400:
+        return None
+    start = sentence.start
+    for mark in block.plain.marks:
+        if mark.start >= sentence.end or mark.end <= sentence.start:
+            continue
+        if mark.kind in ("url", "math"):
             return None
-    text = clean(sentence.text)
-    return text if is_whole(text) else None
+        if mark.kind == "strong" and mark.start <= sentence.start + 1 and (label := _LABEL.match(sentence.text)):
+            start = max(start, sentence.start + label.end())
+    text = clean(block.text[start : sentence.end])
+    if not whole and (dropped := wording.droppable(text)):
+        text = text[dropped : dropped + 1].upper() + text[dropped + 1 :]
+    return text if len(text) <= LONGEST and is_whole(text) else None
 
 
 _DIGIT = re.compile(r"\d[\d.,/:]*")
+_DEFINITION = re.compile(
+    r"(?:The |An? |In [A-Z]\w+, the |All )?[\w-]+(?: [\w-]+){0,4} (?:is|are|provides?|offers?|allows?|lets|supports?|"
+    r"contains?|implements?|has been|have been)\b(?! (?:not|only|no)\b)"
+)
+"""A thing and what it is or does in general."""
 _YOU = re.compile(r"\byou(?:r|'ll|'re|'ve|'d)?\b")
-_IMPERATIVE = re.compile(r"[A-Z][a-z]+ (?:the|your|a|an|it|in|on|to|with|all)\b")
 
 
 def features(
     assessment: Assessment, index: int, text: str, subject: Subject, wording: Wording
-) -> tuple[dict[str, float], Mapping[str, int]]:
+) -> tuple[dict[str, float], dict[str, int]]:
     """What is measured of one sentence, and its counts of word groups."""
     body = assessment.article.body
     sentence = body.sentences[index]
@@ -117,15 +188,14 @@ def features(
         "cause": min(counts.get("cause", 0), 2) / 2,
         "own work": min(counts.get("own work", 0), 1),
         "dated": min(counts.get("dated", 0), 1),
-        "call": min(counts.get("call", 0), 1),
-        "points elsewhere": min(counts.get("points elsewhere", 0), 2) / 2,
         "summary": min(counts.get("summary", 0), 3) / 3,
         "hypothetical": min(counts.get("hypothetical", 0), 1),
         "two figures": min(len(_DIGIT.findall(text)), 2) / 2,
         "code": float(
             any(m.kind == "code" and m.start >= sentence.start and m.end <= sentence.end for m in block.plain.marks)
         ),
-        "opening": max(0.0, 1 - place / 0.15),
+        "opening": max(0.0, 1 - place / 0.3),
+        "definition": float(_DEFINITION.match(text) is not None),
         "ending": max(0.0, (place - 0.9) / 0.1),
         "short": max(0.0, (90 - length) / 60),
         "long": max(0.0, (length - 220) / 60),
@@ -135,20 +205,19 @@ def features(
     }, counts
 
 
-def _score(assessment: Assessment, index: int, text: str, subject: Subject, wording: Wording) -> float | None:
-    measured, counts = features(assessment, index, text, subject, wording)
-    if counts.get("call"):
-        return None
-    weights = lead_weights()
-    return sum(weights[name] * value for name, value in measured.items())
-
-
 @cache
-def lead_weights() -> Mapping[str, float]:
-    """What each feature adds to a sentence's score."""
+def lead_weights(kind: str = "") -> Mapping[str, float]:
+    """What each feature adds to a sentence's score, in an article of that kind."""
     text = (files("mkdocs_focus.share") / "data" / "weights.txt").read_text(encoding="utf-8")
-    pairs = (line.partition(":") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name.strip(): float(value) for name, _, value in pairs}
+    weights: dict[str, float] = {}
+    wanted = True
+    for line in text.splitlines():
+        if line.startswith("["):
+            wanted = line.strip("[] ") == kind
+        elif wanted and line and not line.startswith("#"):
+            name, _, value = line.partition(":")
+            weights[name.strip()] = weights.get(name.strip(), 0.0) + float(value)
+    return weights
 
 
 def different(candidates: Iterable[Candidate], chosen: Sequence[str], most_shared: float = 0.5) -> list[Candidate]:

@@ -19,6 +19,10 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
+LEAST = 0.0
+"""A passage that scores less leads no post: better none than filler."""
+FALL, FLOOR = 1.2, 0.3
+"""A further variant is not worth sending that scores so much less than the first chosen one, or less than this."""
 
 
 def make_kit(assessment: Assessment, settings: Settings) -> Kit:
@@ -48,8 +52,8 @@ class _Passage:
     text: str
     lead: Lead
     origin: Origin
-    topic: str
-    """What has to stand before it, since it does not name the topic itself."""
+    names_topic: bool
+    """Else the topic has to stand beside it."""
     candidate: Candidate | None = None
 
 
@@ -102,20 +106,26 @@ class _Maker:
             span = article.front.value("details", index) or article.front.value("details") or Span(0, 0)
             text = " ".join(text.split())
             finished = text if text[-1] in ".!?…”\"'" else f"{text}."
-            topic = "" if self.subject.named_in(text) else self.subject.name
-            yield _Passage(finished, Lead(text, span), "details", topic)
+            yield _Passage(finished, Lead(text, span), "details", self.subject.named_in(text))
 
     def _chosen(self) -> Iterator[_Passage]:
         for candidate in choose(self.assessment, self.subject, self.wording):
-            topic = "" if candidate.names_topic else self.subject.name
-            yield _Passage(candidate.text, Lead(candidate.text, candidate.span), "chosen", topic, candidate)
+            if candidate.score < LEAST:
+                return
+            lead = Lead(candidate.text, candidate.span)
+            yield _Passage(candidate.text, lead, "chosen", candidate.names_topic, candidate)
 
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
         used: set[int] = set()
+        best: float | None = None
         for passage in self.passages:
             if len(variants) == VARIANTS:
                 return
+            if passage.candidate:
+                best = passage.candidate.score if best is None else best
+                if variants and passage.candidate.score < max(best - FALL, FLOOR):
+                    return
             if passage.candidate and not used.isdisjoint(passage.candidate.sentences):
                 continue
             post = self.fitted(passage, len(variants) + 1)
@@ -132,21 +142,19 @@ class _Maker:
     def fitted(self, passage: _Passage, variant: int) -> Post | None:
         """The passage as a post for X, without hashtags where they do not fit; None where it is too long."""
         for hashtags in (self.hashtags, ()) if self.hashtags else ((),):
-            text = self.rendered("twitter", passage.text, passage.topic, hashtags=hashtags)
+            text = self.rendered("twitter", passage.text, passage.names_topic, hashtags=hashtags)
             length = length_on("twitter", text)
             if length <= LIMITS["twitter"]:
                 return Post("twitter", variant, text, self.link, length, passage.lead, passage.origin)
         return None
 
     def for_facebook(self) -> Iterator[Post]:
-        for passage in self.passages:
-            told = tell(self.assessment, self.wording, passage.candidate, passage.text, self.candidates())
-            text = self.rendered("facebook", told, passage.topic, audience=self.audience(), hashtags=self.hashtags)
+        candidates = [p.candidate for p in self.passages if p.candidate]
+        for passage in self.passages[:1]:
+            told = tell(self.assessment, self.wording, passage.candidate, passage.text, candidates)
+            names_topic = self.subject.named_in(told[: LIMITS["twitter"]])
+            text = self.rendered("facebook", told, names_topic, audience=self.audience(), hashtags=self.hashtags)
             yield Post("facebook", 1, text, self.link, len(text), passage.lead, passage.origin)
-            return
-
-    def candidates(self) -> list[Candidate]:
-        return [p.candidate for p in self.passages if p.candidate]
 
     def audience(self) -> str:
         """Whom the article is for, where it goes on after "For"."""
@@ -155,17 +163,15 @@ class _Maker:
         return text if 1 < len(words) <= 14 and words[0].lower() not in ("for", "if", "you", "to") else ""
 
     def rendered(
-        self, network: Network, text: str, topic: str, *, audience: str = "", hashtags: tuple[str, ...] = ()
+        self, network: Network, text: str, names_topic: bool, *, audience: str = "", hashtags: tuple[str, ...] = ()
     ) -> str:
+        values = {
+            "text": text,
+            "topic": "" if names_topic else self.subject.before,
+            "headline": "" if names_topic else self.subject.after,
+            "title": self.contract.title,
+            "audience": audience,
+        }
         if network == "twitter":
-            text, topic = keep_from_linking(text), keep_from_linking(topic)
-        return render(
-            network,
-            self.settings.templates,
-            text=text,
-            topic=topic,
-            title=self.contract.title,
-            audience=audience,
-            link=self.link,
-            hashtags=hashtags,
-        )
+            values = {name: keep_from_linking(value) for name, value in values.items()}
+        return render(network, self.settings.templates, link=self.link, hashtags=hashtags, **values)

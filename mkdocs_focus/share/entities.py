@@ -48,6 +48,7 @@ _PATH_END = re.compile(rf"[^+a-z{_CYRILLIC}0-9=_#/{_LATIN})-]+\Z", re.IGNORECASE
 _QUERY = re.compile(r"\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*", re.IGNORECASE)
 _QUERY_END = re.compile(r"[^a-z0-9\-_&=#/]+\Z", re.IGNORECASE)
 _PORT = re.compile(r":[0-9]+")
+_HAS_PATH = re.compile(r"(?::[0-9]+)?/")
 _SHORTENED = re.compile(r"https?://t\.co/([a-z0-9]+)(?:\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/])?", re.I)
 
 _LONGEST_LINK = 4096
@@ -60,13 +61,14 @@ _SEARCHED = 16_000
 
 
 @cache
-def _top_level_domains() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Those in ASCII, and the others with the longest first."""
-    text = (files(__package__) / "data" / "top_level_domains.txt").read_text(encoding="utf-8")
+def _top_level_domains() -> tuple[frozenset[str], dict[str, list[str]]]:
+    """Those in ASCII; and the others by their first letter, the longest first."""
+    text = (files("mkdocs_focus.share") / "data" / "top_level_domains.txt").read_text(encoding="utf-8")
     words = [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
-    return frozenset(w for w in words if w.isascii()), tuple(sorted((w for w in words if not w.isascii()), key=len))[
-        ::-1
-    ]
+    others: dict[str, list[str]] = {}
+    for word in sorted((w for w in words if not w.isascii()), key=len, reverse=True):
+        others.setdefault(word[0], []).append(word)
+    return frozenset(w for w in words if w.isascii()), others
 
 
 def extract_links(text: str) -> list[Link]:
@@ -75,21 +77,21 @@ def extract_links(text: str) -> list[Link]:
     Only the first 16,000 characters are searched: far more than any post may hold.
     """
     found: list[Link] = []
-    at = text.find(".")
     limit = min(len(text), _SEARCHED)
-    at = 0 if at >= 0 else limit
+    at, done = (0 if "." in text else limit), 0
     while at < limit and (run := _RUN.search(text, at, limit)):
         at = run.end()
         if "." not in run[0]:
             continue
-        links, end = _links_of_run(text, *run.span())
+        links, end = _links_of_run(text, *run.span(), done)
         found += links
         at = max(end, run.start() + 1)
+        done = links[-1].end if links else done
     return found
 
 
-def _links_of_run(text: str, start: int, end: int) -> tuple[list[Link], int]:
-    """The next links at or after `start`, and where to go on."""
+def _links_of_run(text: str, start: int, end: int, done: int) -> tuple[list[Link], int]:
+    """The next links at or after `start`, and where to go on; what stands before `done` belongs to a link already."""
     if (protocol := _PROTOCOL.search(text, max(start - 8, 0), start)) and _may_precede(text, protocol.start()):
         length, _ = _domain(text, start, end)
         if length:
@@ -97,14 +99,16 @@ def _links_of_run(text: str, start: int, end: int) -> tuple[list[Link], int]:
             return list(_with_protocol(text, protocol.start(), stop, start, start + length)), stop
     at = start
     while at < end:
-        # A name may begin after anything but a letter, a digit, @, $ and #; after - _ . / it makes no link.
-        if not _may_precede(text, at) or (at > 0 and text[at - 1] in "-_./"):
+        # A name may begin after anything but a letter, a digit, @, $ and #.
+        if not _may_precede(text, at) or 0 < at == done:
             later = _FOREIGN.search(text, at, end)
             at = later.end() if later else end
             continue
         length, walked = _domain(text, at, end)
         if length:
             stop = _tail(text, at + length)
+            if at > 0 and text[at - 1] in "-_./":  # passed over, with all that belongs to it
+                return [], stop
             return list(_without_protocol(text, at, at + length, stop)), stop
         at += max(walked, 1)
     return [], end
@@ -145,7 +149,7 @@ def _top_level(label: str) -> int:
         if match[0].lower() in known or _PUNYCODE.fullmatch(match[0]):
             return match.end()
         return 0
-    for other in others:
+    for other in others.get(label[:1], ()):
         if label.startswith(other):
             following = label[len(other) : len(other) + 1]
             return 0 if following and _TLD_END.match(following) else len(other)
@@ -199,7 +203,7 @@ def _without_protocol(text: str, start: int, domain_end: int, end: int) -> Itera
             found.append((match.start(), stop))
         at = stop or match.end()
     for index, (first, last) in enumerate(found):
-        if index == len(found) - 1 and end > domain_end:
+        if index == len(found) - 1 and _HAS_PATH.match(text, domain_end, end):
             last = end
         yield Link(text[first:last], first, last, False)
 

@@ -43,7 +43,7 @@ _MAY_BE_EMOJI = re.compile(r"[©®\u200d\u203c-\u3299\ufe0f\U0001f000-\U000e007f
 
 # Emoji, and those that take a skin tone: Unicode's emoji-data, version 15.1, without digits, # and *.
 _EMOJI_RANGES = """
-a9 ae 203c 2049 2122 2139 2194-2199 21a9-21aa 231a-231b 2328 23cf 23e9-23f3 23f8-23fa 24c2 25aa-25ab 25b6 25c0
+203c 2049 2122 2139 2194-2199 21a9-21aa 231a-231b 2328 23cf 23e9-23f3 23f8-23fa 24c2 25aa-25ab 25b6 25c0
 25fb-25fe 2600-2604 260e 2611 2614-2615 2618 261d 2620 2622-2623 2626 262a 262e-262f 2638-263a 2640 2642 2648-2653
 265f-2660 2663 2665-2666 2668 267b 267e-267f 2692-2697 2699 269b-269c 26a0-26a1 26a7 26aa-26ab 26b0-26b1 26bd-26be
 26c4-26c5 26c8 26ce-26cf 26d1 26d3-26d4 26e9-26ea 26f0-26f5 26f7-26fa 26fd 2702 2705 2708-270d 270f 2712 2714 2716
@@ -70,7 +70,7 @@ def _character_class(ranges: str) -> str:
 _TONED = f"[{_character_class(_TONED_RANGES)}][\U0001f3fb-\U0001f3ff]"
 _ONE_EMOJI = f"(?:{_TONED}|[{_character_class(_EMOJI_RANGES)}]\ufe0f?)"
 _EMOJI = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}|[#*0-9]\ufe0f?\u20e3"
+    "[\U0001f1e6-\U0001f1ff]{2}|[©®]\ufe0f|[#*0-9]\ufe0f?\u20e3"
     f"|\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f|{_ONE_EMOJI}(?:\u200d{_ONE_EMOJI})*"
 )
 

@@ -4,24 +4,46 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_focus.share.wording import Wording
+
 _SPACE = re.compile(r"\s+")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 _MARKUP = re.compile(
     r"""
-      \[[^\]]*\]\(|\]\[|!\[|\[\^|\]\(               # links, images, footnotes that were not resolved
-    | \{\{|\}\}|\{%|%\}|\{[:#.]|\$\$|\\[a-zA-Z(\[]  # macros, attributes, formulas
+      \[|\]                                         # links and footnotes that were not resolved, placeholders
+    | [{}]|\$\$|\\[a-zA-Z(\[]                       # macros, attributes, data, formulas
     | <[/!a-zA-Z][^<>]*>|&[a-z]+;                   # HTML
-    | (?<!\w)\*{1,3}(?=\S)|(?<=\S)\*{2,3}|(?<!\w)_(?=[^\W_])(?=[^_]*_(?!\w))|~~|`|^\#{1,6}\s|^>|\|
-    | :[a-z][\w-]+:                                 # icons
+    | \*|(?<![\w/.-])_{1,3}(?=[^\W_])|(?<=\w)_(?![\w.(])|~~|`|^\#{1,6}\s|^>|\||\^
+    | (?<!\w):[a-z][\w+-]*:(?!\w)                   # icons
     """,
     re.VERBOSE,
 )
-_ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]+@[\w-]+\.\w|(?<!\w)\+?\d[\d ()-]{8,}\d")
-"""Links of others, mail addresses, telephone and serial numbers: never in a post."""
-_END = re.compile(r"[.!。！][\"'”’»)\]]*\Z")
-_START = re.compile(r"[\"'“‘(]?[A-Z0-9À-ÖØ-ÞĀ-ſΑ-ΩА-Я`./$€£#_\u0370-\uffff-]")
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]+@[\w-]+\.\w|(?<![\w.])\+?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
+"""Addresses and telephone numbers: never in a post."""
+_END = re.compile(r"[.!。！][\"'”’»)]*\Z")
+_START = re.compile(r"[\"'“‘(]?[A-Z0-9À-ÖØ-ÞĀ-ſ./$€£~\u0370-\uffff-]")
+_PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
+
+_PLACE = re.compile(
+    r"\b(?:above|below)(?=[,.:;)]|$)|\b(?:as|see|seen|shown|listed|described|mentioned|given|code|image|the|from)\s+"
+    r"(?:above|below)\b(?!\s+(?:the|a|an|\d))|\((?:see|fig|table|figure|via)\b|\bhere(?=[,.:;)]|$)"
+    r"|\b(?:[Ff]ig(?:ure)?|[Tt]able|[Ll]isting|[Pp]art|[Ss]tep|[Ss]ection|[Cc]hapter|[Ee]xample|[Pp]hase|[Dd]ay)\.?\s\d"
+)
+"""Words that send the reader to another place of the article."""
+
+_DUMMY = r"(?:[’']s|[’']d| is| was| has been| turns| turned| took| takes) (?:\w+ ){0,2}(?:that|to|out|for)\b"
+"""What follows an "it" that stands for nothing: it turned out, it was found that."""
+_PRONOUN = re.compile(
+    rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those|this|its|their|his|her|such(?! as| a))\b", re.IGNORECASE
+)
+_DUMMY_START = re.compile(rf"It{_DUMMY}")
+_NOUN = re.compile(
+    r"\b(?:the|a|an|my|our|your|each|every|no|all|\d[\d.,]*)\s+[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
+)
+"""Something for a pronoun to stand for."""
+_EARLY = 7
+"""Words from the start within which a pronoun needs something before it to stand for."""
 
 
 def clean(text: str) -> str:
@@ -30,9 +52,9 @@ def clean(text: str) -> str:
 
 
 def is_closed(text: str) -> bool:
-    """Whether quotes and brackets that open in `text` close in it."""
+    """Whether quotes and brackets that open in `text` close in it, in order."""
     for opening, closing in _PAIRS:
-        if text.count(opening) != text.count(closing):
+        if text.count(opening) != text.count(closing) or text.find(closing) < text.find(opening):
             return False
     return _straight_quotes(text) % 2 == 0
 
@@ -51,9 +73,9 @@ def is_whole(text: str) -> bool:
     return (
         _START.match(text) is not None
         and _END.search(text) is not None
-        and not text.endswith(("...", "….", "etc."))
+        and not text.endswith(("..", "….", "etc.", "….)"))
         and is_closed(text)
-        and not _MARKUP.search(text)
+        and not has_markup(text)
         and not _ADDRESS.search(text)
     )
 
@@ -61,3 +83,37 @@ def is_whole(text: str) -> bool:
 def has_markup(text: str) -> bool:
     """Whether a text holds what looks like Markdown, HTML or a macro."""
     return _MARKUP.search(text) is not None
+
+
+def points_away(text: str, counts: dict[str, int]) -> bool:
+    """Whether a sentence sends the reader to another place; `counts` are those of its word groups."""
+    return bool(counts.get("points elsewhere")) or _PLACE.search(text) is not None
+
+
+def stands_alone(text: str, wording: Wording) -> bool:
+    """Whether a sentence makes sense without what stands before it."""
+    if wording.points_back(text) and not _DUMMY_START.match(text):
+        return False
+    if not wording.groups:
+        return True
+    words = text.lower().replace("’", "'").split(None, _VERBLESS + 1)
+    if wording.joins_early(words[:_EARLY_JOINT]):
+        return False
+    if len(words) <= _VERBLESS and not wording.has_verb([word.strip(",.;:!") for word in words]):
+        return False
+    if _CLAUSE.match(text) and "," not in text:
+        return False
+    pronoun = _PRONOUN.search(text)
+    if pronoun is None or len(text[: pronoun.start()].split()) >= _EARLY:
+        return True
+    if pronoun[0].lower() in ("this", "these", "those", "such"):
+        return False
+    return _NOUN.search(text, 0, pronoun.start()) is not None
+
+
+_EARLY_JOINT = 5
+"""Words from the start among which an "also" joins the sentence to what stands before it."""
+_VERBLESS = 10
+"""A sentence of so few words may lack a verb: a heading or an exclamation rather than a statement."""
+_CLAUSE = re.compile(r"(?:Because|Since|Although|Though|While|Whereas|Until|Unless|Which|Whether)\b")
+"""A clause that needs a main clause after its comma."""

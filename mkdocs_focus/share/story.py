@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from mkdocs_focus.judge.assessment import Assessment
-from mkdocs_focus.share.choose import Candidate, different
-from mkdocs_focus.share.sound import clean, is_whole
+from mkdocs_focus.share.choose import Candidate, different, is_caption, shared, usable_text, words_of
+from mkdocs_focus.share.sound import clean, points_away, stands_alone
 from mkdocs_focus.share.wording import Wording
-from mkdocs_focus.text.blocks import TEXT_KINDS
 
 FEWEST, MOST = 60, 90
 """Words of the text on Facebook."""
+_LOOKED_AT = 6
+"""Only the best candidates may be added."""
+_MOST_SHARED = 0.6
 
 
 def tell(
@@ -21,16 +23,18 @@ def tell(
 ) -> str:
     """The lead, grown by the sentences around it to 60 to 90 words; where they run out, by another find."""
     if lead is None:
-        told, count = [text], len(text.split())
+        told, count, end = [text], len(text.split()), 0
     else:
         run = _run(assessment, wording, lead)
-        told = [_text(assessment, run)]
-        count = len(told[0].split())
-    for other in different(candidates, told):
+        told = [_text(assessment, wording, run)]
+        count, end = len(told[0].split()), run.stop
+    # What comes later in the article goes first: it tells how the find went on.
+    others = sorted(candidates[:_LOOKED_AT], key=lambda other: other.sentences.start < end)
+    for other in different(others, told):
         if count >= FEWEST:
             break
         words = len(other.text.split())
-        if count + words <= MOST:
+        if count + words <= MOST and shared(words_of(other.text), words_of(" ".join(told))) < _MOST_SHARED:
             told.append(other.text)
             count += words
     return "\n\n".join(told)
@@ -49,39 +53,49 @@ def _run(assessment: Assessment, wording: Wording, lead: Candidate) -> range:
         if count + more > MOST:
             break
         first, count = first - 1, count + more
-        if not wording.points_back(_sentence(assessment, first)):
+        if stands_alone(_sentence(assessment, wording, first, first=True), wording):
             start = first
     return range(start, stop)
 
 
 def _next_to(assessment: Assessment, wording: Wording, known: int, other: int) -> int:
     """How many words the sentence `other` has, where it may be told together with its neighbour `known`; else 0."""
-    sentences, blocks = assessment.article.body.sentences, assessment.article.body.blocks
-    if not 0 <= other < len(sentences):
+    body = assessment.article.body
+    if not 0 <= other < len(body.sentences):
         return 0
-    one, two = sorted((sentences[known].block, sentences[other].block))
-    if blocks[one].section != blocks[two].section or two - one > 1 or blocks[two].kind not in TEXT_KINDS:
+    one, two = sorted((body.sentences[known].block, body.sentences[other].block))
+    apart = body.blocks[one].section != body.blocks[two].section or two - one > 1
+    if (
+        apart
+        or body.blocks[one].kind == "item"
+        or body.blocks[two].kind == "item"
+        or is_caption(assessment, body.blocks[two])
+    ):
         return 0
-    text = _sentence(assessment, other)
+    text = usable_text(body.sentences[other], body.blocks[body.sentences[other].block], wording, whole=True)
+    if text is None:
+        return 0
     counts = wording.count(text.lower().replace("’", "'"))
-    if not is_whole(text) or counts.get("call") or counts.get("points elsewhere") or blocks[two].quoted:
-        return 0
-    return len(text.split())
+    unfit = counts.get("call") or counts.get("dated") or wording.calls(text) or points_away(text, counts)
+    return 0 if unfit else len(text.split())
 
 
-def _sentence(assessment: Assessment, index: int) -> str:
-    return clean(assessment.article.body.sentences[index].text)
+def _sentence(assessment: Assessment, wording: Wording, index: int, *, first: bool = False) -> str:
+    """A sentence as it may stand in a post; only the first of a text loses its connective."""
+    body = assessment.article.body
+    sentence = body.sentences[index]
+    return usable_text(sentence, body.blocks[sentence.block], wording, whole=not first) or clean(sentence.text)
 
 
 def _words(assessment: Assessment, run: range) -> int:
-    return sum(len(_sentence(assessment, index).split()) for index in run)
+    return sum(len(assessment.article.body.sentences[index].text.split()) for index in run)
 
 
-def _text(assessment: Assessment, run: range) -> str:
+def _text(assessment: Assessment, wording: Wording, run: range) -> str:
     """The sentences of a run, with the article's own paragraphs."""
     sentences = assessment.article.body.sentences
-    out = _sentence(assessment, run.start)
+    out = _sentence(assessment, wording, run.start, first=True)
     for index in range(run.start + 1, run.stop):
         same = sentences[index].block == sentences[index - 1].block
-        out += (" " if same else "\n\n") + _sentence(assessment, index)
+        out += (" " if same else "\n\n") + _sentence(assessment, wording, index)
     return out

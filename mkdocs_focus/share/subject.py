@@ -19,7 +19,8 @@ _SMALL = frozenset(
     better best good great first last day days year years time times thing things now really
     """.split()  # noqa: SIM905
 )
-_LONGEST_NAME = 70
+_LONGEST_NAME, _LONGEST_HEADLINE = 60, 90
+"""Characters."""
 
 
 def _stem(word: str) -> str:
@@ -58,18 +59,37 @@ class Subject:
         return self.overlap(text) >= min(2, len(self.stems))
 
     @cached_property
-    def name(self) -> str:
-        """What stands before a detail that does not name the topic; empty where nothing fits."""
-        return self.topic if self.stated and len(self.topic) <= _LONGEST_NAME else headline(self.title)
+    def before(self) -> str:
+        """What stands before a detail that does not name the topic: a short name; empty where there is none."""
+        if self.stated and len(self.topic) <= _LONGEST_NAME:
+            return self.topic[:1].upper() + self.topic[1:]
+        name = headline(self.title)
+        words = name.split()
+        is_name = len(words) <= _WORDS_OF_A_NAME and not name.endswith(("?", "!")) and ":" not in name
+        return name if is_name and not _SAYS_SOMETHING.search(name) else ""
+
+    @cached_property
+    def after(self) -> str:
+        """What stands after such a detail where nothing can stand before it."""
+        return "" if self.before else headline(self.title)
+
+
+_WORDS_OF_A_NAME = 5
+_SAYS_SOMETHING = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|should|do|does|did|how|why|what|when|we|you|i|my|our|your"
+    r"|now|not|introducing|introduction|announcing|release|conclusion)\b|n['’]t\b|^(?:a|an|the)?\s*\w+ing\b",
+    re.IGNORECASE,
+)
+"""A title that says or asks something, or begins with what is done, is no name."""
 
 
 def headline(title: str) -> str:
-    """A title without its full stop and without a subtitle where it is long."""
-    title = title.strip().rstrip(".:;,!").strip()
-    if len(title) > _LONGEST_NAME:
+    """A title without its full stop, and without a subtitle where it is long."""
+    title = title.strip().rstrip(".:;,").strip()
+    if len(title) > _LONGEST_HEADLINE:
         for mark in (": ", " – ", " — ", " | ", " - ", "; "):
             head, _, _ = title.partition(mark)
-            if head != title and 12 <= len(head) <= _LONGEST_NAME:
+            if head != title and 12 <= len(head) <= _LONGEST_HEADLINE:
                 return head
     return title
 

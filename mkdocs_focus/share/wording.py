@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 _DATA = files("mkdocs_focus.share") / "data"
+_ONLY_BY_SET = frozenset(("points back", "joins early", "verbs", "may be dropped", "call at start"))
+"""Groups that are asked for by themselves, not counted."""
 _NOTHING = re.compile(r"(?!)")
 _TOKEN = re.compile(r"[\w'.;-]+")
 
@@ -20,6 +22,8 @@ class Wording:
         self.words: dict[str, tuple[str, ...]] = {}
         phrases: dict[str, list[str]] = {}
         for group, entries in groups.items():
+            if group in _ONLY_BY_SET:
+                continue
             for entry in entries:
                 if " " in entry:
                     phrases.setdefault(entry, []).append(group)
@@ -29,6 +33,9 @@ class Wording:
         self._phrases = _any_of(self.phrases)
         self._back = _start(groups.get("points back", ()))
         self._dropped = _start(groups.get("may be dropped", ()))
+        self._joins = frozenset(groups.get("joins early", ()))
+        self._verbs = frozenset(groups.get("verbs", ()))
+        self._calls = _start(groups.get("call at start", ()))
 
     def count(self, text: str) -> dict[str, int]:
         """How many words and phrases of each group `text` holds; lower case in."""
@@ -46,13 +53,30 @@ class Wording:
         """Whether a text's first words need what stands before it."""
         return self._back.match(text) is not None
 
+    def joins_early(self, words: list[str]) -> bool:
+        """Whether the first words of a sentence, in lower case, set it against what stands before it."""
+        return not self._joins.isdisjoint(words)
+
+    def has_verb(self, words: list[str]) -> bool:
+        """Whether a sentence's words, in lower case, hold what looks like a verb with its subject."""
+        return not self._verbs.isdisjoint(words) or any(len(w) > 4 and w.endswith("ed") for w in words)
+
+    def calls(self, text: str) -> bool:
+        """Whether a text's first words call upon the reader or announce something."""
+        return self._calls.match(text) is not None
+
     def droppable(self, text: str) -> int:
         """How many characters at the start are a word that may go without loss, with what parts it from the rest."""
         match = self._dropped.match(text)
         if not match:
             return 0
-        gap = re.compile(r",?\s+").match(text, match.end())
+        gap = (_GAP if match[0].lower() in _NEED_NO_COMMA else _COMMA).match(text, match.end())
         return gap.end() if gap else 0
+
+
+_GAP = re.compile(r",?\s+")
+_COMMA = re.compile(r",\s+")
+_NEED_NO_COMMA = frozenset(("but", "and", "unfortunately", "fortunately", "luckily", "sadly"))
 
 
 def _any_of(phrases: Mapping[str, object]) -> re.Pattern[str]:

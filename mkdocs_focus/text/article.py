@@ -69,4 +69,5 @@ def read_article(
     body = read_body(source, front.body)
     uid = uid or path.rsplit(".", 1)[0]
     unseen = front.unseen if in_mkdocs else ""
+    draft = draft or front.values.get("draft") is True
     return Article(path, source, front, body, url, meta or {}, uid, undecodable, draft, unseen)

@@ -220,3 +220,14 @@ def test_post_of_a_killed_run_is_left_alone_then_settled(desk: Desk) -> None:
     assert "--send looks for it on the network" in desk.run("publish")
     assert "seal twitter 1: posted, found in the timeline" in desk.run("publish --send --network twitter")
     assert len(desk.twitter.posts) == 1
+
+
+def test_computer_that_slept_between_intent_and_sending_does_not_send(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the meantime another run may have judged the intent, and the author said --retry."""
+    monkeypatch.setattr("mkdocs_focus.publish.publisher._FRESH", -1.0)
+    assert "this computer slept before the post was sent" in desk.run("publish --send --network twitter", code=1)
+    assert not desk.twitter.posts
+    monkeypatch.undo()
+    assert desk.states() == [("intent", "twitter", 1), ("failed", "twitter", 1)]

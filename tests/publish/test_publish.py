@@ -194,7 +194,7 @@ def test_only_these_articles(desk: Desk) -> None:
     desk.write(desk.article("a"), desk.article("b"))
     desk.run("publish --send --network twitter --only docs/b.md")
     assert [post["sent"][0] for post in desk.twitter.posts] == ["b"]
-    assert "--only c: no article has this uid or path" in desk.run("publish --only c", code=2)
+    assert "uid or path docs/c.md. Did you mean docs/" in desk.run("publish --only docs/c.md", 2)
 
 
 def test_network_without_credentials_is_left_out_and_said(desk: Desk) -> None:

@@ -51,10 +51,10 @@ LEXICAL = {
     "vague-quantity": (
         [
             "The rebuilt engine makes a lot of power.",
-            "Many people ask me which oil I use.",
+            "Many people asked me which oil I use.",
             "The new kernel is significantly faster.",
             "It costs a fortune.",
-            "I drove it for many years.",
+            "It weighs next to nothing.",
             "The patch dramatically reduces the time of a build.",
             "A large number of users saw the error.",
             "It takes a fraction of the time.",
