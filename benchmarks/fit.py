@@ -27,7 +27,7 @@ from mkdocs_focus.text.article import read_article
 
 LABELS = Path(__file__).parent / "labels" / "articles.tsv"
 TABLE = Path(__file__).parents[1] / "mkdocs_focus" / "judge" / "data" / "score.tsv"
-PENALTY = 10.0
+PENALTY = 15.0
 """Strength of the pull of every weight towards `PRIOR`, in rows."""
 LEAST = 0.1
 """What a feature counts at least, in its own direction."""

@@ -11,7 +11,7 @@ from mkdocs_focus.judge.weights import Weight, weights
 
 NEUTRAL = 50.0
 """Where every score starts: as likely deep as generic."""
-GENERIC_BELOW = 38.6
+GENERIC_BELOW = 39.8
 """At less, the verdict is `generic`. Chosen so that, on posts of sites not fitted on, such a verdict is nearly always
 right; see `benchmarks/accuracy.py`."""
 DEEP_FROM = 54.0
