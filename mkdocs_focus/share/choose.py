@@ -26,6 +26,8 @@ SHORTEST, LONGEST = 40, 265
 """Characters of a passage that leads a post."""
 _NAMES_TOPIC = 0.25
 """What it is worth that a passage names its topic itself."""
+_LOOKED_AT = 60
+"""Sentences of an article that are looked at closely."""
 _SECOND, _WORTH_ADDING = 0.3, 0.5
 """A second sentence adds this part of what its score is above this."""
 
@@ -45,30 +47,21 @@ class Candidate:
     """Whether its first sentence holds a word of the topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Usable:
-    """A sentence that may stand in a post."""
-
-    text: str
-    score: float
-    alone: bool
-    """Whether it makes sense without what stands before it."""
-
-
 def choose(assessment: Assessment, subject: Subject, wording: Wording) -> list[Candidate]:
-    """All passages that could lead a post, best first."""
+    """The passages that could lead a post, best first."""
     body = assessment.article.body
-    usable = _usable_sentences(assessment, subject, wording)
+    sentences = _Sentences(assessment, subject, wording)
     found: list[Candidate] = []
-    for index, sentence in usable.items():
-        if not sentence.alone:
+    for index in sentences.promising():
+        sentence = sentences[index]
+        if sentence is None or not stands_alone(sentence.text, wording):
             continue
         span = body.sentence_span(body.sentences[index])
         names_topic = subject.named_in(sentence.text)
         bonus = _NAMES_TOPIC if names_topic else 0.0
-        if SHORTEST <= len(sentence.text) <= LONGEST:
+        if len(sentence.text) >= SHORTEST:
             found.append(Candidate(sentence.text, span, range(index, index + 1), sentence.score + bonus, names_topic))
-        following = usable.get(index + 1)
+        following = sentences[index + 1]
         if following is None or body.sentences[index].block != body.sentences[index + 1].block:
             continue
         joined = f"{sentence.text} {following.text}"
@@ -82,28 +75,53 @@ def choose(assessment: Assessment, subject: Subject, wording: Wording) -> list[C
     return found
 
 
-def _usable_sentences(assessment: Assessment, subject: Subject, wording: Wording) -> dict[int, _Usable]:
-    body = assessment.article.body
-    dull = _dull_sections(assessment, wording)
-    weights = lead_weights(kind_of(assessment))
-    concrete = {detail.sentence for detail in assessment.details}
-    found: dict[int, _Usable] = {}
-    for index, sentence in enumerate(body.sentences):
-        block = body.blocks[sentence.block]
-        if dull.get(block.section) == "dull" or is_caption(assessment, block):
-            continue
-        text = usable_text(sentence, block, wording)
-        if text is None:
-            continue
-        measured, counts = features(assessment, index, text, subject, wording)
-        if counts.get("call") or wording.calls(text) or points_away(text, counts):
-            continue
-        measured["vague"] = float(index not in concrete and not measured["code"])
-        measured["summary section"] = float(dull.get(block.section) == "summary")
-        found[index] = _Usable(
-            text, sum(weights[name] * value for name, value in measured.items()), stands_alone(text, wording)
-        )
-    return found
+@dataclass(frozen=True, slots=True)
+class _Usable:
+    """A sentence that may stand in a post."""
+
+    text: str
+    score: float
+
+
+class _Sentences:
+    """An article's sentences as posts may use them, each looked at when it is asked for."""
+
+    def __init__(self, assessment: Assessment, subject: Subject, wording: Wording) -> None:
+        self.assessment, self.subject, self.wording = assessment, subject, wording
+        self.body = assessment.article.body
+        self.dull = _dull_sections(assessment, wording)
+        self.concrete = frozenset([detail.sentence for detail in assessment.details])
+        self.weights = lead_weights(kind_of(assessment))
+        self.known: dict[int, _Usable | None] = {}
+
+    def promising(self) -> list[int]:
+        """The sentences that are looked at closely, in order: of a long article only the most specific ones."""
+        specificity, concrete = self.assessment.specificity, self.concrete
+        indices: Sequence[int] = range(len(specificity))
+        if len(indices) > _LOOKED_AT:
+            penalty = -self.weights["vague"]
+            indices = sorted(indices, key=lambda index: penalty * (index not in concrete) - specificity[index])
+        return sorted(indices[:_LOOKED_AT])
+
+    def __getitem__(self, index: int) -> _Usable | None:
+        if index not in self.known:
+            self.known[index] = self.look(index) if index < len(self.body.sentences) else None
+        return self.known[index]
+
+    def look(self, index: int) -> _Usable | None:
+        sentence = self.body.sentences[index]
+        block = self.body.blocks[sentence.block]
+        text = usable_text(sentence, block, self.wording)
+        if text is None or self.dull.get(block.section) == "dull" or is_caption(self.assessment, block):
+            return None
+        if self.wording.calls(text):
+            return None
+        measured, counts = features(self.assessment, index, text, self.subject, self.wording)
+        if counts.get("call") or points_away(text, counts):
+            return None
+        measured["vague"] = float(index not in self.concrete and not measured["code"])
+        measured["summary section"] = float(self.dull.get(block.section) == "summary")
+        return _Usable(text, sum([self.weights[name] * value for name, value in measured.items() if value]))
 
 
 def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:

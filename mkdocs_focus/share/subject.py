@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mkdocs_focus.judge.assessment import Assessment
 
-_WORD = re.compile(r"[^\W_]+(?:[.+#-]*[^\W_]+)*[+#]*")
+_PART = re.compile(r"[^\W_]+(?:[.+#]+[^\W_]+)*[+#]*")
+"""A word; compounds are taken apart at their hyphens."""
 _SMALL = frozenset(
     """
     a an and are as at be but by can did do does for from get had has have how i if in into is it its just like make
@@ -23,6 +24,7 @@ _LONGEST_NAME, _LONGEST_HEADLINE = 60, 90
 """Characters."""
 
 
+@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """Enough of a word to know its forms by."""
     for ending in ("ing", "ies", "ed", "es", "s", "er", "e", "y"):
@@ -43,16 +45,13 @@ class Subject:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the telling words of topic and title."""
-        words = _WORD.findall(f"{self.topic} {self.title}".lower())
-        return frozenset(
-            _stem(w) for word in words for w in {word, *word.split("-")} if w not in _SMALL and len(w) > 1
-        )
+        words = _PART.findall(f"{self.topic} {self.title}".lower())
+        return frozenset(_stem(word) for word in words if word not in _SMALL and len(word) > 1)
 
     def overlap(self, text: str) -> int:
         """How many different words of the topic or the title a text holds."""
-        words = set(_WORD.findall(text.lower()))
-        words |= {part for word in words if "-" in word for part in word.split("-")}
-        return len({stem for word in words if (stem := _stem(word)) in self.stems})
+        stems = self.stems
+        return len({stem for word in _PART.findall(text.lower()) if (stem := _stem(word)) in stems})
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the topic well enough to stand alone: by two of its words, or by its one."""

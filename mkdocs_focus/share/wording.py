@@ -11,7 +11,7 @@ _DATA = files("mkdocs_focus.share") / "data"
 _ONLY_BY_SET = frozenset(("points back", "joins early", "verbs", "may be dropped", "call at start"))
 """Groups that are asked for by themselves, not counted."""
 _NOTHING = re.compile(r"(?!)")
-_TOKEN = re.compile(r"[\w'.;-]+")
+_TOKEN = re.compile(r"[\w'-]+(?:[.;]\w+)*")
 
 
 class Wording:
@@ -29,8 +29,9 @@ class Wording:
                     phrases.setdefault(entry, []).append(group)
                 else:
                     self.words[entry] = (*self.words.get(entry, ()), group)
-        self.phrases = {phrase: tuple(found) for phrase, found in phrases.items()}
-        self._phrases = _any_of(self.phrases)
+        self._phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for phrase, found in phrases.items():
+            self._phrases.setdefault(phrase.split()[0], []).append((f" {phrase} ", tuple(found)))
         self._back = _start(groups.get("points back", ()))
         self._dropped = _start(groups.get("may be dropped", ()))
         self._joins = frozenset(groups.get("joins early", ()))
@@ -40,13 +41,20 @@ class Wording:
     def count(self, text: str) -> dict[str, int]:
         """How many words and phrases of each group `text` holds; lower case in."""
         found: dict[str, int] = {}
+        tokens = _TOKEN.findall(text)
         words = self.words
-        for word in _TOKEN.findall(text):
-            for group in words.get(word, ()):
-                found[group] = found.get(group, 0) + 1
-        for phrase in self._phrases.findall(text):
-            for group in self.phrases[phrase]:
-                found[group] = found.get(group, 0) + 1
+        for word in tokens:
+            if word in words:
+                for group in words[word]:
+                    found[group] = found.get(group, 0) + 1
+        starts = self._phrases.keys() & set(tokens)
+        if starts:
+            spaced = f" {' '.join(tokens)} "
+            for start in starts:
+                for phrase, groups in self._phrases[start]:
+                    if phrase in spaced:
+                        for group in groups:
+                            found[group] = found.get(group, 0) + 1
         return found
 
     def points_back(self, text: str) -> bool:
@@ -59,7 +67,7 @@ class Wording:
 
     def has_verb(self, words: list[str]) -> bool:
         """Whether a sentence's words, in lower case, hold what looks like a verb with its subject."""
-        return not self._verbs.isdisjoint(words) or any(len(w) > 4 and w.endswith("ed") for w in words)
+        return not self._verbs.isdisjoint(words) or any(len(w) > 4 and w.endswith("ed") for w in words[1:])
 
     def calls(self, text: str) -> bool:
         """Whether a text's first words call upon the reader or announce something."""
@@ -70,20 +78,15 @@ class Wording:
         match = self._dropped.match(text)
         if not match:
             return 0
-        gap = (_GAP if match[0].lower() in _NEED_NO_COMMA else _COMMA).match(text, match.end())
+        word = match[0].lower()
+        gap = (_GAP if word in _NEED_NO_COMMA else _SUBJECT if word == "so" else _COMMA).match(text, match.end())
         return gap.end() if gap else 0
 
 
 _GAP = re.compile(r",?\s+")
+_SUBJECT = re.compile(r",?\s+(?=(?:I|we|the|my|our|you|it)\b)")
 _COMMA = re.compile(r",\s+")
 _NEED_NO_COMMA = frozenset(("but", "and", "unfortunately", "fortunately", "luckily", "sadly"))
-
-
-def _any_of(phrases: Mapping[str, object]) -> re.Pattern[str]:
-    if not phrases:
-        return _NOTHING
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def _start(phrases: tuple[str, ...]) -> re.Pattern[str]:
