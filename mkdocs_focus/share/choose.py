@@ -18,7 +18,7 @@ from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.share.kind import kind_of
 from mkdocs_focus.share.sound import clean, is_whole, points_away, stands_alone
 from mkdocs_focus.share.subject import Subject
-from mkdocs_focus.share.wording import Wording
+from mkdocs_focus.share.wording import Wording, plain_words
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Sentence
 from mkdocs_focus.text.position import Span
 
@@ -26,7 +26,9 @@ SHORTEST, LONGEST = 40, 265
 """Characters of a passage that leads a post."""
 _NAMES_TOPIC = 0.25
 """What it is worth that a passage names its topic itself."""
-_LOOKED_AT = 60
+_HOPELESS = -0.3
+"""A passage without a sentence that scores at least this will lead no post."""
+_LOOKED_AT = 40
 """Sentences of an article that are looked at closely."""
 _SECOND, _WORTH_ADDING = 0.3, 0.5
 """A second sentence adds this part of what its score is above this."""
@@ -54,15 +56,20 @@ def choose(assessment: Assessment, subject: Subject, wording: Wording) -> list[C
     found: list[Candidate] = []
     for index in sentences.promising():
         sentence = sentences[index]
-        if sentence is None or not stands_alone(sentence.text, wording):
+        if sentence is None:
+            continue
+        following = sentences[index + 1]
+        if following is not None and body.sentences[index].block != body.sentences[index + 1].block:
+            following = None
+        best_score = max(sentence.score, following.score if following else sentence.score)
+        if best_score < _HOPELESS or not stands_alone(sentence.text, wording):
             continue
         span = body.sentence_span(body.sentences[index])
         names_topic = subject.named_in(sentence.text)
         bonus = _NAMES_TOPIC if names_topic else 0.0
         if len(sentence.text) >= SHORTEST:
             found.append(Candidate(sentence.text, span, range(index, index + 1), sentence.score + bonus, names_topic))
-        following = sentences[index + 1]
-        if following is None or body.sentences[index].block != body.sentences[index + 1].block:
+        if following is None:
             continue
         joined = f"{sentence.text} {following.text}"
         if len(joined) <= LONGEST:
@@ -130,7 +137,7 @@ def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:
     found: dict[int, str] = {}
     for index, section in enumerate(body.sections):
         if section.heading is not None and index:
-            counts = wording.count(body.blocks[section.heading].text.lower().replace("’", "'"))
+            counts = wording.count(plain_words(body.blocks[section.heading].text))
             if counts.get("dull headings"):
                 found[index] = "dull"
             elif counts.get("summary headings"):
@@ -184,7 +191,10 @@ _DEFINITION = re.compile(
     r"contains?|implements?|has been|have been)\b(?! (?:not|only|no)\b)"
 )
 """A thing and what it is or does in general."""
-_YOU = re.compile(r"\byou(?:r|'ll|'re|'ve|'d)?\b")
+
+
+def _has_code(block: Block, sentence: Sentence) -> bool:
+    return any(m.kind == "code" and sentence.start <= m.start < sentence.end for m in block.plain.marks)
 
 
 def features(
@@ -194,13 +204,13 @@ def features(
     body = assessment.article.body
     sentence = body.sentences[index]
     block = body.blocks[sentence.block]
-    low = text.lower().replace("’", "'")
-    counts = wording.count(low)
+    plain = plain_words(text)
+    counts = wording.count(plain)
     place = index / max(len(body.sentences) - 1, 1)
     length = len(text)
     return {
         "specificity": assessment.specificity[index],
-        "topic": min(subject.overlap(text), 3) / 3,
+        "topic": min(subject.overlap(plain), 3) / 3,
         "turn": min(counts.get("turn", 0), 2) / 2,
         "failure": min(counts.get("failure", 0), 2) / 2,
         "cause": min(counts.get("cause", 0), 2) / 2,
@@ -209,16 +219,14 @@ def features(
         "summary": min(counts.get("summary", 0), 3) / 3,
         "hypothetical": min(counts.get("hypothetical", 0), 1),
         "two figures": min(len(_DIGIT.findall(text)), 2) / 2,
-        "code": float(
-            any(m.kind == "code" and m.start >= sentence.start and m.end <= sentence.end for m in block.plain.marks)
-        ),
+        "code": float(_has_code(block, sentence)),
         "opening": max(0.0, 1 - place / 0.3),
         "definition": float(_DEFINITION.match(text) is not None),
         "ending": max(0.0, (place - 0.9) / 0.1),
         "short": max(0.0, (90 - length) / 60),
         "long": max(0.0, (length - 220) / 60),
         "item": float(block.kind == "item"),
-        "reader": float(_YOU.search(low) is not None),
+        "reader": float(" you" in plain),
         "exclaims": float("!" in text),
     }, counts
 

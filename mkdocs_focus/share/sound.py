@@ -6,8 +6,7 @@ import re
 
 from mkdocs_focus.share.wording import Wording
 
-_SPACE = re.compile(r"\s+")
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 _MARKUP = re.compile(
     r"""
@@ -20,8 +19,8 @@ _MARKUP = re.compile(
     re.VERBOSE,
 )
 _MAY_BE_MARKUP = re.compile(r"[\[\]{}$\\<&*_~`#>|^:]")
-_ADDRESS = re.compile(r"https?://|www\.|\w@[\w-]+\.\w|(?<!\d)\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
-"""Addresses and telephone numbers: never in a post."""
+_MAIL = re.compile(r"\w@[\w-]+\.\w")
+_TELEPHONE = re.compile(r"(?<!\d)\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
 _END = re.compile(r"[.!。！][\"'”’»)]*\Z")
 _START = re.compile(r"(?!\.\.)[\"'“‘(]?[A-Z0-9À-ÖØ-ÞĀ-ſ./$€£~\u0370-\uffff-]")
 _TWO_IN_ONE = re.compile(r"[\"'”’)][.!?]\s+[a-z]")
@@ -51,7 +50,7 @@ _EARLY = 7
 
 def clean(text: str) -> str:
     """A sentence's text on one line, without characters that nobody sees."""
-    return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
+    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
 
 
 def is_closed(text: str) -> bool:
@@ -80,8 +79,15 @@ def is_whole(text: str) -> bool:
         and not _TWO_IN_ONE.search(text)
         and is_closed(text)
         and not has_markup(text)
-        and not _ADDRESS.search(text)
+        and not _names_address(text)
     )
+
+
+def _names_address(text: str) -> bool:
+    """Whether a text holds an address or a telephone number, which never go out."""
+    if "://" in text or "www." in text or ("@" in text and _MAIL.search(text)):
+        return True
+    return _TELEPHONE.search(text) is not None
 
 
 def has_markup(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.share.choose import Candidate, is_caption, shared, usable_text, words_of
 from mkdocs_focus.share.sound import clean, points_away, stands_alone
-from mkdocs_focus.share.wording import Wording
+from mkdocs_focus.share.wording import Wording, plain_words
 
 FEWEST, MOST = 60, 90
 """Words of the text on Facebook."""
@@ -78,7 +78,7 @@ def _next_to(assessment: Assessment, wording: Wording, known: int, other: int) -
     text = usable_text(body.sentences[other], body.blocks[body.sentences[other].block], wording, whole=True)
     if text is None:
         return 0
-    counts = wording.count(text.lower().replace("’", "'"))
+    counts = wording.count(plain_words(text))
     unfit = counts.get("call") or counts.get("dated") or wording.calls(text) or points_away(text, counts)
     return 0 if unfit else len(text.split())
 

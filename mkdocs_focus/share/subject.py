@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.share.wording import plain_words
 
-_PART = re.compile(r"[^\W_]+(?:[.+#]+[^\W_]+)*[+#]*")
+_PART = re.compile(r"[^\W_]+")
 """A word; compounds are taken apart at their hyphens."""
 _SMALL = frozenset(
     """
@@ -24,7 +25,6 @@ _LONGEST_NAME, _LONGEST_HEADLINE = 60, 90
 """Characters."""
 
 
-@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """Enough of a word to know its forms by."""
     for ending in ("ing", "ies", "ed", "es", "s", "er", "e", "y"):
@@ -48,14 +48,19 @@ class Subject:
         words = _PART.findall(f"{self.topic} {self.title}".lower())
         return frozenset(_stem(word) for word in words if word not in _SMALL and len(word) > 1)
 
-    def overlap(self, text: str) -> int:
-        """How many different words of the topic or the title a text holds."""
-        stems = self.stems
-        return len({stem for word in _PART.findall(text.lower()) if (stem := _stem(word)) in stems})
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """How words of the topic begin, with the space before them; a short word stands whole."""
+        return tuple(f" {stem}" if len(stem) > 3 else f" {stem} " for stem in sorted(self.stems))
+
+    def overlap(self, plain: str) -> int:
+        """How many different words of the topic or the title a text holds, as `plain_words` gives it."""
+        plain = plain.replace("-", " ")
+        return len([beginning for beginning in self.beginnings if beginning in plain])
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the topic well enough to stand alone: by two of its words, or by its one."""
-        return self.overlap(text) >= min(2, len(self.stems))
+        return self.overlap(plain_words(text)) >= min(2, len(self.stems))
 
     @cached_property
     def before(self) -> str:

@@ -11,7 +11,12 @@ _DATA = files("mkdocs_focus.share") / "data"
 _ONLY_BY_SET = frozenset(("points back", "joins early", "verbs", "may be dropped", "call at start"))
 """Groups that are asked for by themselves, not counted."""
 _NOTHING = re.compile(r"(?!)")
-_TOKEN = re.compile(r"[\w'-]+(?:[.;]\w+)*")
+_TO_SPACE = str.maketrans(dict.fromkeys('!"#$%&()*+,./:;<=>?@[\\]^_`{|}~“”„«»‘…–—\n\t', " ") | {"’": "'"})
+
+
+def plain_words(text: str) -> str:
+    """A text's words in lower case, each with a space on both sides; apostrophes and hyphens stay in them."""
+    return f" {' '.join(text.lower().translate(_TO_SPACE).split())} "
 
 
 class Wording:
@@ -24,7 +29,7 @@ class Wording:
         for group, entries in groups.items():
             if group in _ONLY_BY_SET:
                 continue
-            for entry in entries:
+            for entry in map(str.strip, map(plain_words, entries)):
                 if " " in entry:
                     phrases.setdefault(entry, []).append(group)
                 else:
@@ -38,10 +43,10 @@ class Wording:
         self._verbs = frozenset(groups.get("verbs", ()))
         self._calls = _start(groups.get("call at start", ()))
 
-    def count(self, text: str) -> dict[str, int]:
-        """How many words and phrases of each group `text` holds; lower case in."""
+    def count(self, plain: str) -> dict[str, int]:
+        """How many words and phrases of each group a text holds, as `plain_words` gives it."""
         found: dict[str, int] = {}
-        tokens = _TOKEN.findall(text)
+        tokens = plain.split()
         words = self.words
         for word in tokens:
             if word in words:
@@ -49,10 +54,9 @@ class Wording:
                     found[group] = found.get(group, 0) + 1
         starts = self._phrases.keys() & set(tokens)
         if starts:
-            spaced = f" {' '.join(tokens)} "
             for start in starts:
                 for phrase, groups in self._phrases[start]:
-                    if phrase in spaced:
+                    if phrase in plain:
                         for group in groups:
                             found[group] = found.get(group, 0) + 1
         return found
