@@ -9,7 +9,7 @@ from mkdocs_focus.share.wording import Wording, plain_words
 
 FEWEST, MOST = 60, 90
 """Words of the text on Facebook."""
-_LOOKED_AT = 6
+_LOOKED_AT = 12
 """Only the best candidates may be added."""
 _MOST_SHARED = 0.6
 

@@ -18,6 +18,7 @@ _SMALL = frozenset(
     used using via was we were what when where which while who why will with without you your new one two way ways
     about after all also any because before being could each more most much never only other own same should some such
     through until very would part introducing introduction guide tips review update announcing post blog article
+    welcome overview home readme index notes
     better best good great first last day days year years time times thing things now really
     """.split()  # noqa: SIM905
 )
@@ -67,20 +68,27 @@ class Subject:
         """What stands before a detail that does not name the topic: a short name; empty where there is none."""
         if self.stated and len(self.topic) <= _LONGEST_NAME:
             return self.topic[:1].upper() + self.topic[1:]
-        name = headline(self.title)
+        name = headline(self.title) if _telling(self.title) else ""
         words = name.split()
-        is_name = len(words) <= _WORDS_OF_A_NAME and not name.endswith(("?", "!")) and ":" not in name
+        is_name = 0 < len(words) <= _WORDS_OF_A_NAME and not name.endswith(("?", "!")) and ":" not in name
         return name if is_name and not _SAYS_SOMETHING.search(name) else ""
 
     @cached_property
     def after(self) -> str:
-        """What stands after such a detail where nothing can stand before it."""
-        return "" if self.before else headline(self.title)
+        """What stands after such a detail where nothing can stand before it; empty where the title tells nothing."""
+        if self.before or _telling(self.title):
+            return "" if self.before else headline(self.title)
+        return self.topic[:1].upper() + self.topic[1:] if _telling(self.topic) else ""
+
+
+def _telling(text: str) -> bool:
+    """Whether a title or topic holds a word that says what it is about."""
+    return any(word not in _SMALL and len(word) > 1 for word in _PART.findall(text.lower()))
 
 
 _WORDS_OF_A_NAME = 5
 _SAYS_SOMETHING = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|should|do|does|did|how|why|what|when|we|you|i|my|our|your"
+    r"\b(?:is|are|was|were|has|have|had|could|will|would|should|do|does|did|how|why|what|when|we|you|i|my|our|your"
     r"|now|not|introducing|introduction|announcing|release|conclusion)\b|n['’]t\b|^(?:a|an|the)?\s*\w+ing\b",
     re.IGNORECASE,
 )
