@@ -17,10 +17,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assessment import Score
 from mkdocs_focus.judge.narrowness import narrowness
 from mkdocs_focus.judge.specificity import explain_specificity, sentence_specificity
-from mkdocs_focus.judge.words import RAREST, lexicon
+from mkdocs_focus.judge.topic import infer_topic
+from mkdocs_focus.judge.words import RAREST, lexicon, stem
+from mkdocs_focus.text.article import read_article
 from mkdocs_focus.text.sentences import WORD
 
 LABELS = Path(__file__).parent / "labels"
@@ -174,6 +177,38 @@ def report_topics(split: str, misses: int) -> None:
     _worst(items, [narrowness(g.text).value / 100 for g in items], narrowness, misses)
 
 
+def report_inferred(corpus: Path) -> None:
+    """Print how often the topic inferred for a deep post names what people say it is about."""
+    table = lexicon("en")
+    assert table is not None
+    with (corpus / "labels.tsv").open(encoding="utf-8", newline="") as file:
+        posts = [r for r in csv.DictReader(file, delimiter="\t") if r["label"] == "deep"]
+    main = shared = 0
+    for post in posts:
+        article = read_article((corpus / post["path"]).read_text(encoding="utf-8", errors="replace"), post["path"])
+        topic = infer_topic(article, read_contract(article))
+        stems = [
+            {stem(word) for word in WORD.findall(text.lower()) if word not in table.function_words}
+            for text in (topic, post["topic"])
+        ]
+        main += _head(topic) in stems[1] or _head(post["topic"]) in stems[0]
+        shared += not stems[0].isdisjoint(stems[1])
+    print(
+        f"inferred topics of {len(posts)} deep posts: main noun of one in the other {main / len(posts):.3f}, "
+        f"any content word shared {shared / len(posts):.3f}"
+    )
+
+
+def _head(topic: str) -> str:
+    """The stem of the last word before the first colon or preposition: of `oil catch can on a Camaro` it is `can`."""
+    found = ""
+    for word in WORD.findall(topic.lower().split(": ")[0]):
+        if found and word in ("for", "in", "on", "of", "as", "to", "with", "from", "by", "at", "into", "using"):
+            break
+        found = word
+    return stem(found)
+
+
 def _above(n: list[tuple[float, Graded]], b: list[tuple[float, Graded]]) -> float:
     return sum((x > y) + (x == y) / 2 for x, _ in n for y, _ in b) / (len(n) * len(b))
 
@@ -198,6 +233,8 @@ def report(corpus: Path | None, split: str = "unseen", misses: int = 0) -> None:
     """Print all of it."""
     report_sentences(corpus, split, misses)
     report_topics(split, misses)
+    if corpus:
+        report_inferred(corpus)
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         return
     severity: Severity | None = "note" if topic.narrowness.value >= options["broad"] else None
     place, quoted = cite(assessment.article, topic_place(assessment), topic.text)
-    whole = "a whole field" if severity is None else "wide for one article"
+    how = "broad" if severity is None else "rather broad"
     if topic.suggestions:
         offered = " or ".join(f"`{text}`" for text in topic.suggestions)
         advice = (
@@ -25,7 +25,12 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         )
     else:
         advice = "Name the one model, place, problem or method in it that you know best, and write about that."
-    yield Hit(place, f"the topic {quoted} is {whole}", advice, severity)
+    yield Hit(
+        place,
+        f"the topic {quoted} is {how}: {topic.narrowness.value:.0f} of 100 points for narrowness",
+        advice,
+        severity,
+    )
 
 
 RULE = Rule(
@@ -57,7 +62,7 @@ The heater valve of my 1969 GT6 leaked 20 ml an hour onto the ECU shelf until a 
 """,
     check=check,
     options={
-        "broad": Option(30, "Narrowness (0 to 100) below which a topic is a whole field: a warning."),
-        "narrow": Option(40, "Narrowness below which it is wide: a note."),
+        "broad": Option(42, "Narrowness (0 to 100) below which a topic is broad: a warning."),
+        "narrow": Option(50, "Narrowness below which it is rather broad: a note."),
     },
 )

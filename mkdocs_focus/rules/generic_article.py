@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
+from mkdocs_focus.rules.topic_words import stems
 
 
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
@@ -24,10 +25,13 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
 
 
 def _advice(assessment: Assessment) -> str:
-    if assessment.topic.suggestions:
+    title = stems(assessment.contract.title)
+    # What the title says already is not narrower.
+    narrower = [text for text in assessment.topic.suggestions if len(stems(text) & title) * 2 < len(stems(text))]
+    if narrower:
         return (
-            f"Write about `{assessment.topic.suggestions[0]}` alone, which it mentions already: what you did with "
-            "it, what you measured, what went wrong."
+            f"Write about `{narrower[0]}` alone, which it mentions already: what you did with it, what you measured, "
+            "what went wrong."
         )
     return "Take the one case that you know at first hand, and tell what you did, measured and got wrong there."
 

@@ -12,7 +12,7 @@ _HAS_ALT = re.compile(r"!\[\s*[^\]\s]|\balt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s]|[^\
 
 
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
-    """Look at the picture that the front matter names, or else at the first of the article, where it has a topic."""
+    """Look at the picture that the front matter names, or else at that of the article which the link will show."""
     assessment = subject.assessment
     article, share = assessment.article, assessment.contract.share
     if share.skip or share.image_alt:
@@ -22,13 +22,16 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         if place is not None:
             place, quoted = cite(article, place, share.image)
             yield Hit(place, f"the picture {quoted} has no `image_alt`", "Say below `share:` what it shows.")
-    elif assessment.contract.topic and article.body.images:
-        span = article.body.images[0][1]
+    elif subject.picture is not None:
+        shown = [span for target, span in article.body.images if target == subject.picture.path]
+        if not shown:
+            return
+        span = shown[0]
         end = article.text.find(">", span.end) if article.text[span.start] == "<" else span.end
         if not _HAS_ALT.search(article.text[span.start : max(end, span.end)]):
             yield Hit(
                 span,
-                "the first picture, which the shared link shows, has no description",
+                "this picture, which the shared link shows, has no description",
                 "Say between its square brackets (or in its `alt`) what it shows.",
             )
 

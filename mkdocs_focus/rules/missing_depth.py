@@ -20,7 +20,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
 
 
 def _reached(value: float) -> str:
-    return "deep-dive" if value >= 70 else "detailed" if value >= 45 else "brief"
+    return "deep-dive" if value >= 45 else "detailed" if value >= 30 else "brief"
 
 
 RULE = Rule(

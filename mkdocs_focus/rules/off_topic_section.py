@@ -22,7 +22,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     if len(long) < options["sections"]:
         return
     words = topic_words(topic)
-    away = [part for part in long if not words.found_in(f"{part.heading.text}\n{part.text}")]
+    away = [part for part in long if not words.named_in(f"{part.heading.text}\n{part.text}")]
     if not away or len(away) > len(long) / 3:
         return
     own = {id(part): _rare(part) for part in every}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -57,6 +57,8 @@ class Row:
     value: str
     needs: frozenset[str] = frozenset()
     """The words that stand in every way through it."""
+    is_plain: bool = False
+    """Whether there is one way through it alone."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -111,14 +113,25 @@ class Phrases:
         """Ranges in the text without its leading blank, with what goes with them."""
         matches = set()
         for anchor in words & self.rows.keys():
-            rows = [row for row in self.rows[anchor] if row.needs <= words]
-            at, times = text.find(anchor) if rows else -1, 0
-            while at >= 0 and times < _OFTEN:
-                for row in rows:
-                    for match in row.pattern.finditer(text, max(at - _LONGEST, 0), at + _LONGEST):
+            for row in self.rows[anchor]:
+                if not row.needs <= words:
+                    continue
+                # A phrase without choices is looked for as it stands, which is one call and mostly the last one.
+                needle, reach = (row.phrase, len(row.phrase) + 1) if row.is_plain else (anchor, _LONGEST)
+                for start, end in _around(needle, text, reach):
+                    for match in row.pattern.finditer(text, start, end):
                         matches.add((match.start(), match.end() - 1, row.value))
-                at, times = text.find(anchor, at + len(anchor)), times + 1
         return matches
+
+
+def _around(needle: str, text: str, reach: int) -> Iterator[tuple[int, int]]:
+    """The surroundings of each place of the needle, at most so many."""
+    at = text.find(needle)
+    for _ in range(_OFTEN):
+        if at < 0:
+            return
+        yield max(at - reach, 0), at + reach
+        at = text.find(needle, at + len(needle))
 
 
 class _Whose:
@@ -188,12 +201,18 @@ def by_anchors(pairs: list[tuple[str, str]], language: str = "en") -> Phrases:
         ways = _ways(phrase, rarity)
         if not ways:
             raise ValueError(f"the phrase {phrase!r} holds no word that always stands in it")
-        row = Row(phrase, value, frozenset().union(*(way for way in ways if len(way) == 1)))
+        row = Row(
+            phrase,
+            value,
+            frozenset().union(*(way for way in ways if len(way) == 1)),
+            not _GAP_OR_CHOICE.search(phrase),
+        )
         for anchor in max(ways, key=lambda way: min((rarity.get(word, RAREST), len(word)) for word in way)):
             rows.setdefault(anchor, []).append(row)
     return Phrases({anchor: tuple(found) for anchor, found in rows.items()})
 
 
+_GAP_OR_CHOICE = re.compile("[{<]")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _WORD = re.compile(r"[^\W_][\w'-]*")
 _GAP = re.compile(r"( +|<word>|<number>)")

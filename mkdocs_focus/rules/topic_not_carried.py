@@ -20,7 +20,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     if len(long) < options["sections"]:
         return
     words = topic_words(topic)
-    carried = [part for part in long if words.found_in(f"{part.heading.text}\n{part.text}")]
+    carried = [part for part in long if words.named_in(f"{part.heading.text}\n{part.text}")]
     if len(carried) >= options["share"] * len(long):
         return
     place, quoted = cite(assessment.article, topic_place(assessment), topic)
@@ -61,7 +61,7 @@ watch, and he brings rolls that are better than anything one can buy here. On Su
 
 ## The dog
 
-The dog sleeps under the second bench on an old blanket. She does not mind the noise, but she does not like
+The dog sleeps under the left bench on an old blanket. She does not mind the noise, but she does not like
 the smell of solvent, and when I open the can she goes out and lies down on the lawn until it has gone.
 """,
     good="""\
@@ -93,6 +93,6 @@ whenever I clean the air filter, since the screw of such an old carburetor may w
     options={
         "words": Option(25, "Shorter sections do not count."),
         "sections": Option(3, "With fewer sections the rule stays silent."),
-        "share": Option(0.34, "The share of sections that must name the topic."),
+        "share": Option(0.3, "The share of sections that must name the topic."),
     },
 )

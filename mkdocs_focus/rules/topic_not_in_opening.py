@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import topic_words
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Body
-from mkdocs_focus.text.sentences import WORD
+from mkdocs_focus.text.sentences import WORD, split_sentences
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
@@ -19,12 +19,13 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     opening = list(_opening(body, body.opening, options["words"]))
     words = topic_words(contract.topic)
     text = " ".join([contract.description, *(block.text for block in opening)])
-    if not words.strong or words.found_in(text):
+    if not words.strong or words.named_in(text):
         return
-    first = opening[0]
-    sentence = next(s for s in body.sentences if s.block == body.opening)
+    # A byline or a greeting above it is not what has to be rewritten.
+    first = next((block for block in opening if block.kind == "paragraph" and block.text[-1:] in ".!?"), opening[0])
+    start, end = split_sentences(first.text)[0]
     yield Hit(
-        first.source_span(sentence.start, sentence.end),
+        first.source_span(start, end),
         f"the opening names nothing of the topic `{contract.topic}`",
         "Say in the first two sentences what the article is about, and what you found.",
     )

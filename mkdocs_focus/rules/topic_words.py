@@ -50,6 +50,11 @@ class TopicWords:
     capitals: frozenset[str]
     """Words in capitals, such as OCR."""
 
+    def named_in(self, text: str) -> bool:
+        """Whether a text carries any of the strong words; a long text that does is not taken apart for it."""
+        lower = text.lower()
+        return any(len(w) >= 4 and _beginning(w) in lower for w in self.strong) or bool(self.found_in(text))
+
     def found_in(self, text: str) -> set[str]:
         """Which of the topic's strong words a text carries, in any form; an abbreviation stands for what it means."""
         have = stems(text)
@@ -65,11 +70,15 @@ class TopicWords:
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}s?\b")
 
 
+def _beginning(word: str) -> str:
+    return word[: max(5, len(word) * 3 // 5)]
+
+
 def _near(word: str, have: set[str]) -> bool:
     """Whether one of the stems begins like `word`: Postgres and PostgreSQL, evals and evaluation."""
     if len(word) < 4 or word.isdigit():
         return False
-    beginning = word[: max(4, len(word) * 2 // 3)]
+    beginning = _beginning(word)
     return any(
         other.startswith(beginning) or (len(other) >= 4 and word.startswith(other) and not other.isdigit())
         for other in have

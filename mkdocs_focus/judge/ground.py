@@ -1,0 +1,287 @@
+"""What an article offers for a topic: its title cleaned, its headings, the phrases and the name it returns to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+
+from mkdocs_focus.contract.reading import Contract
+from mkdocs_focus.judge.assessment import Detail
+from mkdocs_focus.judge.details import find_details
+from mkdocs_focus.judge.narrowness import BROAD_BELOW, narrowness
+from mkdocs_focus.judge.words import NAME, NO_NOUN, RAREST, VERB, Lexicon, lexicon, stem
+from mkdocs_focus.text.article import Article
+from mkdocs_focus.text.blocks import TEXT_KINDS
+from mkdocs_focus.text.sentences import WORD
+
+_SITE = re.compile(r"\s(?:\||·|»)\s.*$")
+_PARTS = re.compile(r"\s*(?::\s|\s[–—-]\s|—|[?!]\s)\s*")
+_LEAD = re.compile(
+    r"""(?:til|today\si\slearned|how\s(?:(?:not\s)?to|we|i|you|do\s(?:i|you|we))|why|what|when|where|how|part\s\d+|\#\d+
+    |(?:an?\s|the\s)?(?:\w+\s)?(?:intro(?:duction)?\sto|guide\s(?:to|for)|case\sstudy\s?(?:of|on)?|story\sof|history\sof)
+    |(?:some\s|my\s|\d+\s|\w+\s)?(?:tips|tricks|ways|reasons|steps|notes|thoughts|ideas|lessons|things)\s(?:for|to|on|about|from|of)
+    |(?:let's\s)?talk\sabout|stop\susing|stop|announcing|introducing|meet|expanding|changes\sto|on|about)\b(?!['’])[\s:,]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FRAME = re.compile(
+    r"(?:conclusions?|summary|introduction|overview|background|results?|acknowledge?ments?|references|resources|further"
+    r"|next|thanks|special\sthanks|final|stay\stuned|related|about|questions|faq|closing|wrapping|update)\b",
+    re.IGNORECASE,
+)
+"""Headings that every article may have."""
+_NUMBERED = re.compile(r"(?:\d+[.)]|\#\d+:?)\s+")
+_SPOKEN = re.compile(r"(?:we|i|you|it|they|this|that|he|she|there)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r".*(?:^|\s)(?:we|i|you|it|they|this|that|is|are|was|were|has|have|had|can|will|should|must|does|did)\s",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:an?|the|my|our|your|this|these|some)\s", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:\((?:part\s)?[\divx]+\)|[.…?!,;:]+|,?\s(?:and|but|or)\s(?:why|how|what|the\sfix).*)$", re.IGNORECASE
+)
+_DECORATION = re.compile(r"[^\w\s.,:;'’()&/@#+–—\-?!%°$€£½¼¾⅜⅛⅝⅞×…=<>\[\]{}~^|·»\\]+|[*`\"“”]")
+_LAST_TIE = re.compile(
+    r"[\s,]+(?:of|in|on|at|by|for|from|to|with|and|or|into|that|which|when|if|as|after|before)(?:\s[^\s]+){0,4}$"
+)
+_BETWEEN = '.,;:!?()"“”`*\n'
+_MOST_WORDS = 12
+_NAMING = frozenset(("name", "model", "version", "part-number"))
+ENOUGH = BROAD_BELOW + 10
+"""The narrowness from which a phrase needs no name beside it."""
+
+
+class Ground:
+    """What one article offers for a topic; everything is worked out once, when it is first asked for."""
+
+    def __init__(self, article: Article, contract: Contract, details: Sequence[Detail] | None, language: str) -> None:
+        self.article, self.contract = article, contract
+        self.details = find_details(article, language) if details is None else details
+        self.words: Lexicon | None = lexicon(language)
+
+    @cached_property
+    def prose(self) -> str:
+        """The running text."""
+        return "\n".join(block.text for block in self.article.body.blocks if block.kind in TEXT_KINDS)
+
+    @cached_property
+    def text(self) -> str:
+        """The running text and the headings, without the title's own."""
+        blocks = self.article.body.blocks
+        headings = [b.text for b in blocks if b.kind == "heading" and b.text != self.contract.title]
+        return "\n".join((self.prose, *headings))
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The words of the text, in lower case."""
+        return WORD.findall(self.text.lower())
+
+    @cached_property
+    def padded(self) -> str:
+        """The text with spaces for all that stands between words, so that ` word` finds a word's beginning."""
+        text = f" {self.text} "
+        for mark in _BETWEEN:
+            text = text.replace(mark, " ")
+        return text
+
+    def taken_up(self, phrase: str) -> list[int]:
+        """How often the text has each content word of a phrase, in any form."""
+        small = self.words.function_words if self.words else frozenset[str]()
+        found = []
+        for word in WORD.findall(phrase.lower()):
+            if word not in small:
+                root = stem(word)
+                ends = ("",) if len(root) > 3 else (" ", "s ")
+                found.append(max(sum(self.lowered_text.count(f" {form}{e}") for e in ends) for form in {word, root}))
+        return found
+
+    @cached_property
+    def lowered_text(self) -> str:
+        """`padded` in lower case."""
+        return self.padded.lower()
+
+    def stems(self, phrase: str) -> tuple[str, ...]:
+        """The stems of a phrase's content words."""
+        small = self.words.function_words if self.words else frozenset[str]()
+        return tuple(stem(word) for word in WORD.findall(phrase.lower()) if word not in small)
+
+    @cached_property
+    def subject(self) -> str:
+        """The cleaned title, else what the text returns to most."""
+        best = max(self.title_parts(), key=self.worth, default="")
+        if best and self.carried(best) and not _SPOKEN.match(best):
+            return best
+        repeated = next(self.repeated(), ("", 0.0))[0]
+        return repeated if repeated and narrowness(repeated).value > narrowness(best).value else best
+
+    def title_parts(self) -> Iterator[str]:
+        """The title, and the parts before and after a colon or dash, each cleaned."""
+        title = _shown(self.contract.title)
+        parts = _PARTS.split(title)
+        first = len(parts[0].split())
+        telling = first <= 2 or (self.words is not None and narrowness(parts[0]).value >= ENOUGH - 5)
+        if len(parts) == 2 and first <= 3 and telling and len(title.split()) <= _MOST_WORDS:
+            parts = []  # a name and what it is belong together
+        for part in dict.fromkeys((title, *parts)):
+            if WORD.search(part) and (cleaned := self.cleaned(part)):
+                yield cleaned
+
+    def cleaned(self, phrase: str) -> str:
+        """A phrase without what leads up to its subject; ordinary words in lower case."""
+        phrase = _NUMBERED.sub("", phrase.strip(" .,:;–—-'"), count=1)
+        if self.words is None:
+            return phrase
+        for _ in range(2):
+            lead = _LEAD.match(phrase)
+            if lead and len(self.stems(phrase[lead.end() :])) > 0:
+                phrase = phrase[lead.end() :]
+        phrase = _TAIL.sub("", _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase)
+        if len(phrase.split()) > _MOST_WORDS:  # cut before the words that tie on what is lost
+            phrase = _LAST_TIE.sub("", " ".join(phrase.split()[:_MOST_WORDS]))
+        return WORD.sub(lambda match: self.lowered(match[0]), phrase).strip()
+
+    def lowered(self, word: str) -> str:
+        """A word in lower case where the text writes it so, or where it is ordinary and no name of the text."""
+        if "-" in word:
+            return "-".join(map(self.lowered, word.split("-")))
+        if not word[:1].isupper() or word[1:].lower() != word[1:] or (len(word) == 1 and word != "A"):
+            return word
+        small = word.lower()
+        written, named = self.padded.count(f" {small} "), self.prose.count(f" {word}") - self.prose.count(f". {word}")
+        if written or named > 0:
+            return small if written >= named else word
+        assert self.words is not None
+        return small if any(map(self.words.is_common, (small, small.removesuffix("s")))) else word
+
+    def worth(self, phrase: str) -> float:
+        """How good a topic a part of the title makes: narrow, and carried by the text."""
+        counts = self.taken_up(phrase)
+        if not counts:
+            return -1.0
+        carried = sum(count > 0 for count in counts) / len(counts)
+        told = 0.7 if _CLAUSE.match(phrase) else 1.0
+        return told * carried * (narrowness(phrase).value if self.words else 10 * len(counts)) + 2 * min(
+            len(counts), 5
+        )
+
+    def carried(self, phrase: str) -> bool:
+        """Whether the text takes up at least one of the phrase's telling words."""
+        counts = self.taken_up(phrase)
+        return max(counts, default=0) >= 2 or sum(count > 0 for count in counts) >= 2
+
+    def repeated(self) -> Iterator[tuple[str, float]]:
+        """Phrases of two or three words that return, with a bonus for how often; the most telling first."""
+        words = self.words
+        if words is None:
+            return
+        found: list[tuple[float, str]] = []
+        tokens = self.tokens
+        lowered = self.text.lower()
+        for length in (3, 2):
+            grams = Counter(zip(*(islice(tokens, i, None) for i in range(length)), strict=False))
+            for gram, count in grams.items():
+                if count >= 2 and _is_noun_phrase(gram, words):
+                    at = lowered.find(" ".join(gram))
+                    if at >= 0:
+                        telling = sum(words.rarity.get(word, RAREST) for word in gram) / length
+                        found.append(
+                            (
+                                min(count, 6) * telling * (1.3 if length == 3 else 1),
+                                self.text[at : at + len(" ".join(gram))],
+                            )
+                        )
+        for weight, phrase in sorted(found, key=lambda item: (-item[0], item[1]))[:8]:
+            yield WORD.sub(lambda match: self.lowered(match[0]), phrase), min(weight / 20, 15.0)
+
+    def names_a_thing(self, phrase: str) -> bool:
+        """Whether a heading can stand as a topic: no clause, no request, a noun or a name last."""
+        first, last = phrase.split()[0].lower(), WORD.findall(phrase.lower())[-1]
+        assert self.words is not None
+        return (
+            not _CLAUSE.match(phrase)
+            and first not in self.words.function_words
+            and self.words.breadth.get(first) != VERB
+            and not _FRAME.match(phrase)
+            and (not self.words.is_common(last) or self.words.breadth.get(last, -2) >= 0)
+        )
+
+    @cached_property
+    def name(self) -> str:
+        """The name, model or part that the article returns to; empty where there is none."""
+        found: Counter[str] = Counter()
+        authors = {part for author in self.contract.authors for part in author.split()}
+        for detail in self.details:
+            text = detail.text
+            if (
+                detail.kind in _NAMING
+                and 2 < len(text) < 40
+                and not authors & set(text.split())
+                and self.telling(text)
+            ):
+                found[text] += 1
+        title = self.contract.title
+        best, best_weight = "", 0.0
+        for text, count in found.items():
+            rare = (
+                max((self.words.rarity.get(w.lower(), RAREST) for w in WORD.findall(text)), default=0)
+                if self.words
+                else RAREST
+            )
+            longer = sum(c for other, c in found.items() if text in other and other != text)
+            weight = (count + longer) * (rare + 10) * (2 if text in title else 1) * (1.2 if " " in text else 1)
+            if (count + longer >= 5 or text in title) and weight > best_weight:
+                best, best_weight = text, weight
+        return best
+
+    def telling(self, name: str) -> bool:
+        """Whether a name is more than an ordinary word with a capital."""
+        return self.words is None or not name.isalpha() or name.isupper() or not self.words.is_common(name.lower())
+
+    def with_name(self, phrase: str) -> str:
+        """A broad phrase joined with the article's name; a narrow one as it is."""
+        words = self.words
+        if words is None or narrowness(phrase).value >= ENOUGH or phrase.split()[0].endswith("ing"):
+            return phrase
+        name = self.name
+        joined = f"{name} {phrase}"
+        ordinary = all(map(words.is_common, WORD.findall(phrase))) and len(joined.split()) <= _MOST_WORDS // 2
+        if not name or not ordinary or not set(self.stems(name)).isdisjoint(self.stems(phrase)):
+            return phrase
+        return joined if narrowness(joined).value > narrowness(phrase).value else phrase
+
+    def connected(self, stems: Sequence[str], stated: str) -> bool:
+        """Whether a phrase shares a word with the topic, the title or the article's name."""
+        return not set(stems).isdisjoint(
+            {*self.stems(stated), *self.stems(self.contract.title), *self.stems(self.name)}
+        )
+
+    def candidates(self) -> Iterator[tuple[str, float]]:
+        """Phrases that might be the topic, each with what its place is worth."""
+        for part in self.title_parts():
+            yield self.with_name(part), 20.0
+        for block in self.article.body.blocks:
+            if block.kind == "heading" and block.text != self.contract.title:
+                phrase = self.cleaned(_shown(block.text))
+                if len(self.stems(phrase)) > 1 and self.carried(phrase) and self.names_a_thing(phrase):
+                    yield phrase, 8.0
+        for phrase, bonus in self.repeated():
+            yield self.with_name(phrase), bonus
+
+
+def _shown(title: str) -> str:
+    """A title or heading without decoration and without the site's name."""
+    return _SITE.sub("", " ".join(_DECORATION.sub(" ", title).split()))
+
+
+def _is_noun_phrase(gram: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether the words can be a phrase that names a thing: none of them small, none vague, a noun or a name last."""
+    return (
+        words.breadth.get(gram[-1], NAME) not in (NO_NOUN, VERB)
+        and not gram[-1].endswith(("ed", "ing", "ly"))
+        and not any(words.breadth.get(word) == VERB for word in gram)
+        and not any(word in words.function_words or word in words.broad_words or word.isdigit() for word in gram)
+        and len(set(gram)) == len(gram)
+        and max(words.rarity.get(word, RAREST) for word in gram) >= 20
+    )
