@@ -36,8 +36,9 @@ def card_facts(review: Review, site_name: str, palette: Any, authors: tuple[str,
     """What stands on an article's card, in the colours of the theme's (first) palette."""
     background, foreground = _colours(palette)
     lead = next((post.lead.text for post in review.kit.posts if post.lead and post.origin != "author"), "")
+    topic = review.topic if review.topic_stated else review.facts.title or review.topic
     return CardFacts(
-        topic=review.topic if review.topic_stated else review.facts.title or review.topic,
+        topic=topic[:1].upper() + topic[1:],
         detail=lead,
         site_name=site_name,
         author=", ".join(authors or review.facts.authors),
