@@ -36,6 +36,8 @@ def _numeric() -> re.Pattern[str]:
         rf"|[\s-](?:(?:square|cubic|fluid|nautical|full|whole)\s)?(?:{words})\b"
         r"|[″′”\"'](?!\w)|\s?°)"
     )
+    # The first unit of a range may be spelled as it likes: the second tells. (All units twice would double the cost.)
+    loose = r"(?:[\s-]?[A-Za-z°µΩ″′”\"']{1,12})"
     joint = r"(?:\s?[-–—]\s?|\sto\s)"
     fraction = r"(?:(?:\d+[-\s])?\d{1,2}[/⁄](?:2|3|4|5|6|8|10|12|16|32|64|1000|4000|8000)(?![\d/])|\d*[½⅓⅔¼¾⅕⅛⅜⅝⅞])"
     amount = rf"(?:{fraction}|{_NUMBER})"
@@ -55,7 +57,7 @@ def _numeric() -> re.Pattern[str]:
             | {_NUMBER}(?:\s?[€£¥]|\s?(?:USD|EUR|GBP|CHF)\b|\s(?:dollars?|euros?|cents?|pence|quid|bucks)\b))
         | (?P<percentage>{_NUMBER}(?:{joint}{_NUMBER})?\s?(?:%|percent\b|per\scent\b|percentage\spoints?\b))
         | (?P<range>(?!\d+-\d{{1,2}}/\d)
-            (?:between\s{amount}{unit}?\sand\s{amount}{unit}|{amount}{unit}?{joint}{amount}{unit}))
+            (?:between\s{amount}{loose}?\sand\s|{amount}{loose}?{joint}){amount}{unit})
         | (?P<measurement>±?\s?{amount}(?:\s?[x×]\s?{amount}){{0,3}}{unit}(?:/(?:{symbols})(?!\w))?
             | \d{{1,3}}(?:\.\d+)?:1\b | {_NUMBER}\s?[x×](?:\s?{_NUMBER}(?!\w)|(?!\w)) | {fraction}(?!\w))
         | (?P<date__time>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?(?!\w)|\d{{1,2}}\s?[ap]\.?m\b)
