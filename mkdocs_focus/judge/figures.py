@@ -46,7 +46,7 @@ def _numeric() -> re.Pattern[str]:
     end = r"(?![A-Za-z\d_])"
     return re.compile(
         rf"""
-        (?=[\d$€£¥₹#±A-Zvb½⅓⅔¼¾⅕⅛⅜⅝⅞]) (?<![\w.,/-]) (?:
+        (?=[\d$€£¥₹#±A-Zvb½⅓⅔¼¾⅕⅛⅜⅝⅞]) (?<![A-Za-zÀ-ɏ\d_.,/-]) (?:
           (?P<part_number__id>(?:CVE|GHSA)-[\w-]+
             | (?:RFC|PEP|ISO|IEC|DIN|BS|SAE|ASTM|IEEE|ECMA)[\s-]?\d(?:[\w.-]*\w)?)
         | (?P<date__iso>(?:1[5-9]|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]{day})?(?![\w/-])

@@ -22,7 +22,7 @@ _MAY_BE_MARKUP = re.compile(r"[\[\]{}$\\<&*_~`#>|^:]")
 _MAIL = re.compile(r"\w@[\w-]+\.\w")
 _TELEPHONE = re.compile(r"(?<!\d)\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
 _END = re.compile(r"[.!。！][\"'”’»)]*\Z")
-_START = re.compile(r"(?!\.\.)[\"'“‘(]?[A-Z0-9À-ÖØ-ÞĀ-ſ./$€£~\u0370-\uffff-]")
+_START = re.compile(r"(?!\.\.)[\"'“‘]?[A-Z0-9À-ÖØ-ÞĀ-ſ./$€£~\u0370-\uffff-]")
 _TWO_IN_ONE = re.compile(r"[\"'”’)][.!?]\s+[a-z]")
 """Two sentences that were not told apart, because the second begins small."""
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
@@ -44,6 +44,15 @@ _NOUN = re.compile(
     r"\b(?:the|a|an|my|our|your|each|every|no|all|\d[\d.,]*)\s+[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
 )
 """Something for a pronoun to stand for."""
+_NOT_A_NOUN = (
+    r"(?:the|an?|they|it|its|we|you|i|he|she|is|was|are|were|would|can|could|will|has|have|had|when|if|do|does|did|may"
+    r"|might|must|should|one|which|what|there|their|our|my|your|this|these|no|not|all|any|every|each|only|some)\b"
+)
+_POINTING = re.compile(
+    r"\b(?:this (?!is|was|year|means)|(?:these|those) (?!who|that|of|are|were|in)"
+    rf"|(?:of|in|on|from|for|into|at|by|about|between|to \w+) that (?!{_NOT_A_NOUN}))[a-z]"
+)
+"""A thing that was named before: this step, from that tag."""
 _EARLY = 7
 """Words from the start within which a pronoun needs something before it to stand for."""
 
@@ -112,6 +121,8 @@ def stands_alone(text: str, wording: Wording) -> bool:
     if len(words) <= _VERBLESS and not wording.has_verb(words):
         return False
     if _CLAUSE.match(text) and "," not in text:
+        return False
+    if _POINTING.search(text):
         return False
     pronoun = _PRONOUN.search(text)
     if pronoun is None or len(text[: pronoun.start()].split()) >= _EARLY:

@@ -87,6 +87,19 @@ def test_german_nouns_are_no_names() -> None:
     assert find_in_text("Der Vergaser und die Düse sind verstopft.", "de") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "details"),
+    [
+        ("Die Düse hat 1,25 mm bei 12 Volt.", "de", [("measurement", "1,25 mm"), ("measurement", "12 Volt")]),
+        ("Elle fuit à 3,5 bar à Lyon.", "fr", [("measurement", "3,5 bar"), ("name", "Lyon")]),
+        ("Давление 3,5 бар.", "ru", [("measurement", "3,5 бар")]),
+        ("キャブレターは12 Vで動きます。", "ja", [("measurement", "12 V")]),
+    ],
+)
+def test_figures_are_found_in_any_language(text: str, language: str, details: list[tuple[str, str]]) -> None:
+    assert [(kind, text[start:end]) for kind, start, end in find_in_text(text, language)] == details
+
+
 @given(
     st.text(alphabet=st.sampled_from('aA1 .,-/`_=:"“”$%°½xvBé漢 \n'), max_size=60),
     st.sampled_from(["en", "de", "ja"]),
