@@ -51,6 +51,7 @@ _NOT_A_NOUN = (
 _POINTING = re.compile(
     r"\b(?:this (?!is|was|year|means)|(?:these|those) (?!who|that|of|are|were|in)"
     rf"|(?:of|in|on|from|for|into|at|by|about|between|to \w+) that (?!{_NOT_A_NOUN}))[a-z]"
+    r"|\b(?:use|used|using|do|did|doing|done|with|of|for|about|like|after|before|from) that(?: to\b|[.,;])"
 )
 """A thing that was named before: this step, from that tag."""
 _EARLY = 7
