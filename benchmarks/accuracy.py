@@ -151,4 +151,4 @@ if __name__ == "__main__":
     main(Path(sys.argv[1]))
     if (Path(__file__).parent / "accuracy_texts.py").exists():
         print("\nSentences and topics")
-        importlib.import_module("accuracy_texts").main(Path(sys.argv[1]))
+        importlib.import_module("accuracy_texts").main()

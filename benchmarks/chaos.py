@@ -29,22 +29,20 @@ import tempfile
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-FAKES = Path(__file__).parent.parent / "tests" / "publish"
-sys.path.insert(0, str(FAKES))
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
 
-from fakes.faults import KINDS  # noqa: E402
 
 from mkdocs_focus.publish import branch, facebook, publisher, session, twitter  # noqa: E402, F401 - warm for fork
 from mkdocs_focus.publish.commands import COMMANDS  # noqa: E402
 from mkdocs_focus.publish.entries import View, parse  # noqa: E402
 from mkdocs_focus.publish.errors import CannotRun  # noqa: E402
+from tests.publish.fakes.faults import KINDS  # noqa: E402
 
 MAIN = click.Group(commands={str(one.name): one for one in COMMANDS})
 PUBLISH = ["publish", "--send", "--every", "0", "--max-per-day", "50", "--wait", "0", "--summary", "job.md"]
@@ -162,6 +160,7 @@ class Run:
         """Fork a publisher. Returns its process and the time at which to kill it, if that is how it ends."""
         output = self.desks[0].parent / f"output-{len(self.outputs)}"
         self.outputs.append(output)
+        output.touch()  # a process may be killed before it has opened it
         desk = self.desks[len(self.outputs) % len(self.desks)]
         by_point = kill and self.random.random() < 0.6
         point = self.random.randint(1, 7000) if by_point else 0
@@ -241,35 +240,31 @@ def _git(*arguments: str) -> None:
     subprocess.run(["git", *arguments], check=True, capture_output=True)
 
 
-@contextmanager
-def _networks() -> Iterator[str]:
-    """Both fake networks in a process of their own: the one that forks may have no threads."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "fakes.server"], cwd=FAKES, stdout=subprocess.PIPE, text=True
-    ) as server:
-        assert server.stdout
-        try:
-            yield server.stdout.readline().strip()
-        finally:
-            server.terminate()
+_base = ""
 
 
-def _row(numbers: Sequence[int], seed: int, pairs: int) -> Counter[str]:
-    """Play these runs, one after the other, and say at once what should not have been."""
-    counts: Counter[str] = Counter()
-    with _networks() as base:
-        for number in numbers:
-            with tempfile.TemporaryDirectory(prefix="chaos-", ignore_cleanup_errors=True) as folder:
-                run = Run(number, seed, number < pairs, Path(folder), base)
-                run.play()
-                run.check()
-                counts.update(run.counts)
-                counts["on a git branch"] += run.on_branch
-                bad = [name for name in NEVER if run.counts[name]]
-                if bad or len(numbers) == 1:
-                    print(f"run {number}: {', '.join(bad)}\n{run._ledger()}", flush=True)
-                    print("\n".join(output.read_text() for output in run.outputs), flush=True)
-    return counts
+def _begin_networks() -> None:
+    """Start both fake networks in a process of their own: the one that forks may have no threads."""
+    global _base
+    line = [sys.executable, "-m", "tests.publish.fakes.server"]
+    # It ends when its input does, which is when this process ends, however it ends.
+    server = subprocess.Popen(line, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert server.stdout
+    _base = server.stdout.readline().strip()
+
+
+def _play(number: int, seed: int, pair: bool, show: bool) -> Counter[str]:
+    """Play one run, and say at once what should not have been."""
+    with tempfile.TemporaryDirectory(prefix="chaos-", ignore_cleanup_errors=True) as folder:
+        run = Run(number, seed, pair, Path(folder), _base)
+        run.play()
+        run.check()
+        run.counts["on a git branch"] += run.on_branch
+        bad = [name for name in NEVER if run.counts[name]]
+        if bad or show:
+            print(f"run {number}: {', '.join(bad)}\n{run._ledger()}", flush=True)
+            print("\n".join(output.read_text() for output in run.outputs), flush=True)
+        return run.counts
 
 
 def main() -> int:
@@ -277,19 +272,21 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=1000)
     parser.add_argument("--pairs", type=int, default=200, help="runs with two publishers at once")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
-    parser.add_argument(
-        "--jobs", type=int, default=2, help="rows of runs at the same time, each with its own networks"
-    )
+    parser.add_argument("--jobs", type=int, default=2, help="runs at the same time")
     parser.add_argument("--only", type=int, help="repeat this one run and show its ledger and outputs")
     options = parser.parse_args()
     print(f"seed {options.seed}", flush=True)
     begun = time.monotonic()
-    every = range(options.runs) if options.only is None else [options.only]
-    jobs = min(options.jobs, len(every))
-    rows = [(every[job::jobs], options.seed, options.pairs) for job in range(jobs)]
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        counts = sum(pool.starmap(_row, rows), Counter[str]())
-    print(f"{len(every)} runs, {options.pairs} with two publishers, {time.monotonic() - begun:.0f} s")
+    numbers = range(options.runs) if options.only is None else [options.only]
+    counts: Counter[str] = Counter()
+    with multiprocessing.get_context("fork").Pool(min(options.jobs, len(numbers)), _begin_networks) as pool:
+        show = options.only is not None
+        waiting = [pool.apply_async(_play, (n, options.seed, n < options.pairs, show)) for n in numbers]
+        for done, result in enumerate(waiting, start=1):
+            counts.update(result.get())
+            if done % 100 == 0:
+                print(f"{done} runs, {time.monotonic() - begun:.0f} s", flush=True)
+    print(f"{len(numbers)} runs, {options.pairs} with two publishers, {time.monotonic() - begun:.0f} s")
     for name, count in sorted(counts.items()):
         if name not in NEVER:
             print(f"  {count:6} {name}")

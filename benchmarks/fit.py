@@ -27,15 +27,16 @@ from mkdocs_focus.text.article import read_article
 
 LABELS = Path(__file__).parent / "labels" / "articles.tsv"
 TABLE = Path(__file__).parents[1] / "mkdocs_focus" / "judge" / "data" / "score.tsv"
-PENALTY = 6.0
+PENALTY = 15.0
 """Strength of the pull of every weight towards `PRIOR`, in rows."""
-LEAST = 0.06
+LEAST = 0.1
 """What a feature counts at least, in its own direction."""
 MOST = 0.6
 """What a feature counts at most, so that none decides alone."""
-RARE_HERE = {"promotion": 0.4, "borrowed": 0.3}
-"""Features of kinds of posts that the corpus hardly has, such as adverts: they count at least so much."""
-PRIOR = 0.15
+RARE_HERE = {"promotion": 0.5, "borrowed": 0.3, "bare": 1.2}
+"""Features of kinds of posts that the corpus hardly has, such as adverts and empty pages: they count at least so
+much."""
+PRIOR = 0.2
 """What a feature counts, in its own direction, as long as the labels say nothing else: each was chosen for a reason
 that holds beyond the corpus, and few of its posts are adverts or thank-you notes."""
 POINTS = 6.0
@@ -134,7 +135,7 @@ def fit(
     for _ in range(4000):
         error = importance * (1 / (1 + np.exp(-(x @ ahead + ahead_start))) - deep)
         new = ahead - step * (x.T @ error + penalty * (ahead - prior * signs))
-        new = np.clip(new * signs, floor, most) * signs
+        new = np.clip(new * signs, floor, np.maximum(floor, most)) * signs
         new_start = ahead_start - step * (error.sum() + penalty * ahead_start)
         following = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
         ahead = new + (momentum - 1) / following * (new - weight)

@@ -11,11 +11,11 @@ from mkdocs_focus.judge.depth import depth_of
 from mkdocs_focus.judge.details import find_details
 from mkdocs_focus.judge.features import measure
 from mkdocs_focus.judge.focus import focus_of
-from mkdocs_focus.judge.narrowness import narrowness
+from mkdocs_focus.judge.narrowness import BROAD_BELOW, narrowness
 from mkdocs_focus.judge.score import score_features, verdict_at
 from mkdocs_focus.judge.specificity import specificities
 from mkdocs_focus.judge.topic import infer_topic, suggest_topics
-from mkdocs_focus.judge.wording import wording
+from mkdocs_focus.judge.wording import language_of, wording
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.text.article import Article
 
@@ -29,28 +29,36 @@ def assess(article: Article, contract: Contract, language: str = "en") -> Assess
     `language` is the site's, as a code such as `en` or `pt-BR`; without a word table for it, and for a text that is
     plainly not in it, only what needs no words counts.
     """
+    words = wording(article)
+    language = language_of(words, language)
     details = find_details(article, language)
     specificity = _specificity(article, details, language)
-    words = wording(article)
     features = measure(article, contract.title, words, details, specificity, language)
     score = score_features(features)
-    topic = contract.topic or infer_topic(article, contract, details, language)
+    topic = _topic(article, contract, details, language)
     return Assessment(
         article=article,
         contract=contract,
         details=details,
         specificity=specificity,
-        topic=Topic(
-            topic,
-            contract.topic is not None,
-            narrowness(topic, language),
-            suggest_topics(article, contract, details, language),
-        ),
+        topic=topic,
         depth=depth_of(article, details, specificity),
-        focus=focus_of(article, topic, details, words, language),
+        focus=focus_of(article, topic.text, details, words, language),
         score=score,
         verdict=verdict_at(score.value, features),
     )
+
+
+def _topic(article: Article, contract: Contract, details: Sequence[Detail], language: str) -> Topic:
+    """The topic, and narrower ones where it is broad: to look for them costs as much as all other judging."""
+    stated = contract.topic is not None
+    text = contract.topic or infer_topic(article, contract, details, language)
+    found = narrowness(text, language)
+    if found.value < BROAD_BELOW:
+        suggestions = suggest_topics(article, contract, details, language)
+    else:
+        suggestions = () if stated or not text else (text,)
+    return Topic(text, stated, found, suggestions)
 
 
 def _specificity(article: Article, details: Sequence[Detail], language: str) -> tuple[float, ...]:

@@ -15,18 +15,27 @@ from math import log1p, sqrt
 from mkdocs_focus.judge.assessment import Detail
 from mkdocs_focus.judge.stance import stance
 from mkdocs_focus.judge.wording import Wording
+from mkdocs_focus.judge.words import RAREST, lexicon
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import Block
 
 FEWEST_WORDS = 60
 """A shorter text is measured as if it had as many words: one word of thanks in ten is not ten in a hundred."""
-_ENGLISH_SHARE = 0.12
-"""The share of the small words below from which a text counts as English; real posts have .2 to .4."""
-_SMALL_WORDS = ("the", "of", "and", "to", "a", "in", "is", "that", "it", "for", "on", "with", "as", "this", "was")
 _AMOUNTS = ("measurement", "money", "percentage", "range")
 _NUMBERS = ("count", "date", "part-number", "version", "model", *_AMOUNTS)
 _SOLD = ("units", "numbers", "names_again")
 """What adverts are full of: beside so many selling words it counts less, and beside nine in a hundred nothing."""
+_LISTED = 6
+"""Names in one paragraph that count; a list of contributors is one thing, however long."""
+_OFTEN = 3
+"""From so many times on a word returns."""
+_SPECIAL = 35
+"""The rarity from which a word belongs to a field: beyond the 5,000 most frequent; see judge/words.py."""
+_SHORTEST = 250
+"""Bytes of text from which an article is more than a card; a Chinese character, three bytes, says as much as three
+letters."""
+_DETAIL_LENGTH = 40
+"""Bytes that a detail stands for."""
 _LISTICLE = re.compile(
     r"^\W*(?:the\s+)?(?:top\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:\w+\s+){0,3}"
     r"(?:ways?|tips?|reasons?|things?|steps?|tricks?|ideas?|lessons?|secrets?|mistakes?|rules?|habits?|benefits?|signs?)\b"
@@ -43,8 +52,8 @@ class Features:
     values: dict[str, float]
     words: int
     """Of the author's own running text."""
-    english: bool
-    """Whether the words were judged: the language has a table, and the text is in it."""
+    worded: bool
+    """Whether the words were judged: the language has a table."""
     seen: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
     """For each word group how often each of its words and phrases occurred."""
 
@@ -63,11 +72,10 @@ def measure(
     count = len(words)
     per = 100 / max(count, FEWEST_WORDS)
     values = _structure(blocks, [blocks[index] for index in wording.blocks], per) | _concrete(details, per)
-    table = stance(language)
-    small = sum([tally[word] for word in _SMALL_WORDS])
-    english = table is not None and (small > _ENGLISH_SHARE * count or count < 20)
+    values["bare"] = _bare(article, details)
+    table, known = stance(language), lexicon(language)
     seen: dict[str, tuple[tuple[int, str], ...]] = {}
-    if table is not None and english:
+    if table is not None:
         for group, hits in zip(table.groups, table.count(words, tally), strict=True):
             values[group] = sqrt(sum([times for times, _ in hits]) * per)
             seen[group] = hits
@@ -75,11 +83,27 @@ def measure(
         for name in _SOLD:
             values[name] *= plain
         values["listicle_title"] = 1.0 if _LISTICLE.search(title) else 0.0
+    if known is not None:
+        rarity = known.rarity
+        often = [(word, times) for word, times in tally.items() if times >= _OFTEN and word.isalpha()]
+        special = [times for word, times in often if rarity.get(word, RAREST) >= _SPECIAL]
+        values["returning_rare"] = sqrt(sum(special) * per)
         if specificity:
             ordered = sorted(specificity)
             values["specific_sentences"] = sum(ordered) / len(ordered)
             values["vaguest_sentences"] = ordered[len(ordered) // 4]
-    return Features(values, count, english, seen)
+    return Features(values, count, table is not None, seen)
+
+
+def _bare(article: Article, details: Sequence[Detail]) -> float:
+    """1 where there is nothing to read, 0 from a few sentences, details or lines of code on."""
+    body = article.body
+    length = sum([len(block.plain.text.encode()) for block in body.blocks if block.kind != "html"])
+    if any(block.kind in ("code", "row") for block in body.blocks):
+        return 0.0
+    if not body.blocks and article.text[article.front.body :].strip():
+        return 0.0  # what it consists of is put in by a macro or a snippet
+    return max(0.0, 1 - (length + _DETAIL_LENGTH * len(details)) / _SHORTEST)
 
 
 def _structure(blocks: Sequence[Block], own: Sequence[Block], per: float) -> dict[str, float]:
@@ -100,7 +124,8 @@ def _concrete(details: Sequence[Detail], per: float) -> dict[str, float]:
     kinds: Counter[str] = Counter([d.kind for d in details if d.sentence is not None])
     names = Counter([d.text for d in details if d.kind == "name"])
     again = sum([times for times in names.values() if times > 1])
-    once = len([times for times in names.values() if times == 1])
+    alone = Counter([d.block for d in details if d.kind == "name" and names[d.text] == 1])
+    once = sum([min(times, _LISTED) for times in alone.values()])
     return {
         "units": sqrt(sum([kinds[kind] for kind in _AMOUNTS]) * per),
         "numbers": sqrt(sum([kinds[kind] for kind in _NUMBERS]) * per),

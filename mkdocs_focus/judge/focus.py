@@ -19,6 +19,8 @@ _PARAGRAPHS = 25.0
 """Points where every other paragraph names it."""
 _THREAD = 20.0
 """Points where the names that occur are always the same ones."""
+_UNSPACED = "\u2e80"
+"""From here on lie the scripts that write without spaces: Chinese, Japanese."""
 _SHORTEST_SECTION = 15
 """Words below which a section need not name anything."""
 
@@ -55,4 +57,8 @@ def _words_of(topic: str, wording: Wording, language: str) -> frozenset[str]:
     if words is not None:
         wanted = {stem(word) for word in wanted if word not in words.function_words} or wanted
         return frozenset([word for word in wording.tally if stem(word) in wanted])
-    return frozenset([word for word in wording.tally if any(part in word for part in wanted if len(part) > 2)])
+    # Without knowing the language's forms, a word that holds one of the topic's is a form of it; where words are not
+    # parted by spaces, two characters in a row are.
+    parts = {part for part in wanted if len(part) > 3 and part.isalpha() and part < _UNSPACED}
+    parts |= {word[at : at + 2] for word in wanted if word >= _UNSPACED for at in range(len(word) - 1)}
+    return frozenset([word for word in wording.tally if any(part in word for part in parts)])

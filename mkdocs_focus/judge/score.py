@@ -11,7 +11,7 @@ from mkdocs_focus.judge.weights import Weight, weights
 
 NEUTRAL = 50.0
 """Where every score starts: as likely deep as generic."""
-GENERIC_BELOW = 38.0
+GENERIC_BELOW = 39.8
 """At less, the verdict is `generic`. Chosen so that, on posts of sites not fitted on, such a verdict is nearly always
 right; see `benchmarks/accuracy.py`."""
 DEEP_FROM = 54.0
@@ -55,5 +55,5 @@ def _words(weight: Weight, features: Features, much: bool) -> str:
 def verdict_at(value: float, features: Features) -> Verdict:
     """The verdict on a score: `generic` only where it is sure, never in a language whose words are not known."""
     if value < GENERIC_BELOW:
-        return "generic" if features.english else "mixed"
+        return "generic" if features.worded else "mixed"
     return "deep" if value >= DEEP_FROM else "mixed"

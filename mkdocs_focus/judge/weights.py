@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-FARTHEST = 2.5
+FARTHEST = 1.8
 """How many scales above its centre a feature counts at most."""
 ABSENT = 1.0
 """How many scales below its centre a feature counts at most: what is absent tells less than what is there."""

@@ -48,7 +48,6 @@ class Kit:
 
     uid: str
     path: str
-    title: str
     url: str
     verdict: str
     draft: bool
@@ -59,17 +58,7 @@ class Kit:
     posts: tuple[Post, ...]
 
 
-@dataclass(frozen=True)
-class Kits:
-    """Everything in one folder `focus/`."""
-
-    folder: Path
-    site_name: str
-    site_url: str
-    kits: tuple[Kit, ...]
-
-
-def read_kits(folder: Path) -> Kits:
+def read_kits(folder: Path) -> tuple[Kit, ...]:
     """Read the kits of a real build.
 
     Raises CannotRun where there are none, where `mkdocs serve` made them, and where a field is missing or
@@ -94,7 +83,7 @@ def read_kits(folder: Path) -> Kits:
         )
     kits = tuple(_kit(item, f"{file}: kits[{index}]") for index, item in enumerate(_list(data, "kits", str(file))))
     _refuse_shared_uids(kits, file)
-    return Kits(folder, str(data.get("site_name") or ""), str(data.get("site_url") or ""), kits)
+    return kits
 
 
 def find_kit(kits: Iterable[Kit], name: str) -> Kit:
@@ -114,7 +103,6 @@ def _kit(data: Any, where: str) -> Kit:
     return Kit(
         uid=_text(data, "uid", where),
         path=_text(data, "path", where),
-        title=str(data.get("title") or ""),
         url=_text(data, "url", where),
         verdict=_text(data, "verdict", where),
         # Whatever is not plainly said to be public stays unpublished.

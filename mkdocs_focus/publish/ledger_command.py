@@ -115,7 +115,7 @@ def posted(
 
 
 def _find(focus: Path, uid: str, network: str, variant: int) -> tuple[Kit, Post]:
-    kit = find_kit(read_kits(focus).kits, uid)
+    kit = find_kit(read_kits(focus), uid)
     for post in kit.posts:
         if (post.network, post.variant) == (network, variant):
             return kit, post

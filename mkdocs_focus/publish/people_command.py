@@ -70,7 +70,7 @@ def people(
         memory.write(memory.read(since.date()))
         say(f"No post of the last {days} days is in the ledger.")
         return
-    kits = read_kits(focus).kits
+    kits = read_kits(focus)
     price = highest_cost(posts)
     say(f"Reading the answers to {len(posts)} posts costs at most {dollars(price)}.")
     if price and not yes:

@@ -98,7 +98,7 @@ def publish(
     Shows each post, its price and its day; --send sends. Exit code: 0 nothing to do or all sent, 1 something
     failed or is unknown, 2 could not run.
     """
-    kits = read_kits(focus).kits
+    kits = read_kits(focus)
     for name in only:
         find_kit(kits, name)
     today = now().date()

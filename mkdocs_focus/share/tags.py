@@ -10,8 +10,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
-from html import escape
-from html.parser import HTMLParser
+from html import escape, unescape
 from typing import Literal, NamedTuple
 
 
@@ -200,7 +199,7 @@ def _image_object(image: Image | None) -> dict[str, object] | None:
 
 def missing_tags(page: str, facts: PageFacts) -> Missing:
     """What the finished `page` lacks of the article's tags, where to put it, and where it says otherwise."""
-    head = _Head.read(page)
+    head = _Head(page)
     if head.end is None:
         return Missing("", 0, ())
     tags = head_tags(facts)
@@ -255,61 +254,42 @@ def _agree(key: str, theirs: str, ours: str) -> bool:
     return ours in theirs or (key == "og:description" and theirs.rstrip("….") in ours)
 
 
-_HEAD_END = re.compile(r"</head\b[^>]*>|<body\b[^>]*>", re.IGNORECASE)
 _ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"')
+# What a head is made of, as far as it matters here. Scripts, styles and comments are taken whole, since they may hold
+# what looks like a tag or like the head's end. A full HTML parser would cost more than the rest of the page's work.
+_PART = re.compile(
+    r"""<!--.*?-->
+      | <script\b(?P<script>[^>]*)>(?P<code>.*?)</script\s*>
+      | <style\b.*?</style\s*>
+      | <title\b.*?</title\s*>
+      | <(?P<tag>meta|link)\b(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>
+      | (?P<end></head\b[^>]*>|<body\b)""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 
-class _Head(HTMLParser):
-    """Reads a page as far as its head goes."""
+class _Head:
+    """What the head of a page says."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, page: str) -> None:
         self.values: dict[str, list[str]] = {}
         self.has_article = False
-        self.ended: tuple[int, int] | None = None
         self.end: int | None = None
-        self.in_json = False
-
-    @classmethod
-    def read(cls, page: str) -> _Head:
-        """Read the head of a page. `end` is None where it has none."""
-        head, fed = cls(), 0
-        # A script or a comment may hold what looks like the end; the parser tells.
-        for match in _HEAD_END.finditer(page):
-            head.feed(page[fed : match.end()])
-            fed = match.end()
-            if head.ended:
-                line, column = head.ended
-                start = 0
-                for _ in range(line - 1):
-                    start = page.index("\n", start) + 1
-                head.end = start + column
+        """Where it ends in the page; None where the page has none."""
+        for part in _PART.finditer(page):
+            if part["end"]:
+                self.end = part.start()
                 break
-        return head
+            if part["tag"]:
+                self._take(part["tag"].lower(), part["attributes"])
+            elif part["code"] and "ld+json" in part["script"] and _ARTICLE_TYPE.search(part["code"]):
+                self.has_article = True
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take in a tag."""
-        if tag == "meta":
-            values = dict(attrs)
-            key = values.get("property") or values.get("name")
-            content = values.get("content")
-            if key and content is not None:
-                self.values.setdefault(key.strip().lower(), []).append(content)
-        elif tag == "link":
-            values = dict(attrs)
-            if (values.get("rel") or "").lower() == "canonical" and values.get("href"):
-                self.values.setdefault("canonical", []).append(values["href"] or "")
-        elif tag == "body" and not self.ended:
-            self.ended = self.getpos()
-        self.in_json = tag == "script" and dict(attrs).get("type") == "application/ld+json"
-
-    def handle_endtag(self, tag: str) -> None:
-        """Take in the end of a tag."""
-        if tag == "head" and not self.ended:
-            self.ended = self.getpos()
-        self.in_json = False
-
-    def handle_data(self, data: str) -> None:
-        """Take in text."""
-        if self.in_json and _ARTICLE_TYPE.search(data):
-            self.has_article = True
+    def _take(self, tag: str, attributes: str) -> None:
+        found = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(attributes)}
+        if tag == "link":
+            if found.get("rel", "").lower() == "canonical" and found.get("href"):
+                self.values.setdefault("canonical", []).append(found["href"])
+        elif (key := found.get("property") or found.get("name")) and "content" in found:
+            self.values.setdefault(key.strip().lower(), []).append(found["content"])

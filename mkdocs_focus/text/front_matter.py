@@ -64,10 +64,22 @@ class FrontMatter:
         return place.value if place else None
 
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 class _Yaml(frontmatter.default_handlers.YAMLHandler):
     """python-frontmatter's YAML, also with `...` as the closing fence and with white space after the first."""
 
     FM_BOUNDARY = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
+
+    def compose(self, fm: str) -> tuple[yaml.Node | None, Any]:
+        """The nodes, which know their places, and the values made of them: one parse for both."""
+        loader = _LOADER(fm)
+        try:
+            node = loader.get_single_node()
+            return node, loader.construct_document(node) if node is not None else {}
+        finally:
+            loader.dispose()
 
 
 class _Toml(frontmatter.default_handlers.BaseHandler):
@@ -81,7 +93,6 @@ class _Toml(frontmatter.default_handlers.BaseHandler):
 
 _YAML, _TOML = _Yaml(), _Toml()
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_front_matter(source: Source) -> FrontMatter:
@@ -163,9 +174,8 @@ def _read_yaml(
 ) -> tuple[dict[str, Any], dict[Path, Place]]:
     places: dict[Path, Place] = {}
     try:
-        node = yaml.compose(fm, Loader=_LOADER)
         # Recursion (an anchor that holds itself, brackets a thousand deep) ends here as well.
-        values = _YAML.load(fm) if node is not None else {}
+        node, values = _YAML.compose(fm)
     except (yaml.YAMLError, ValueError, RecursionError, TypeError, OverflowError) as error:
         problems.append(_yaml_problem(error, fm, base))
         return {}, places

@@ -47,7 +47,10 @@ class Plain:
         return first, (self.source_offset(end - 1) + 1 if end > start else first)
 
 
-_SPECIAL = re.compile(r"[`*_\[\]<>\\&~=^{$:+|!]|https?:|www\.")
+_SPECIAL = re.compile(r"[`*_\[\]<\\&~=^{$]")
+_RARE = re.compile(r"://|www\.|\+\+|:[a-z][a-z0-9_+-]*:|[ ]{2}\n|[ ]{2}$")
+
+_HINTS = (":", "www.", "++", "  ")
 
 _INLINE = re.compile(
     r"""
@@ -92,7 +95,7 @@ def strip_inline(pieces: list[tuple[str, int]], references: frozenset[str] = fro
     for text, _ in pieces:
         starts.append(at)
         at += len(text) + 1
-    if not _SPECIAL.search(raw) and "  \n" not in raw:
+    if not _SPECIAL.search(raw) and not (any(mark in raw for mark in _HINTS) and _RARE.search(raw)):
         runs = tuple([(start, piece[1]) for start, piece in zip(starts, pieces, strict=True)])
         return Plain(raw.replace("\n", " "), (), runs or ((0, 0),))
     return _Stripper(raw, starts, [source for _, source in pieces], references).run()

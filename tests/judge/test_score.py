@@ -46,6 +46,36 @@ def test_the_evidence_adds_up_to_the_score(text: str) -> None:
     assert sum(evidence.weight for evidence in score.evidence) == pytest.approx(score.value, abs=1e-9)
 
 
+OTHER = sorted((Path(__file__).parent / "articles" / "other").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", OTHER, ids=lambda path: path.stem)
+def test_no_false_alarm_in_another_language(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    language = judged(text).article.value("language")
+    assert judged(text, language).verdict != "generic"
+    assert judged(text, "en").verdict != "generic", "the site's `language:` may be left as it is"
+
+
+def test_german_capitals_are_no_names() -> None:
+    path = Path(__file__).parent / "articles" / "other" / "de-erfolg.md"
+    assert judged(path.read_text(encoding="utf-8")).details == ()
+
+
+def test_a_page_that_is_all_front_matter_is_generic() -> None:
+    assert judged("---\ntitle: 2021 highlights of the design team\n---\n").verdict == "generic"
+
+
+@pytest.mark.parametrize("body", ['--8<-- "changelog.md"', "{{ render_report() }}", "{% include 'news.md' %}"])
+def test_a_page_that_something_else_fills_is_not_judged_by_its_emptiness(body: str) -> None:
+    assert judged(f"---\ntitle: Highlights\n---\n\n{body}\n").verdict == "mixed"
+
+
+def test_a_note_of_two_lines_with_a_command_is_not_generic() -> None:
+    text = "# Thousands in Jinja\n\nUse `{:,}`:\n\n```jinja\n{{ '{:,}'.format(n) }}\n```\n"
+    assert judged(text).verdict != "generic"
+
+
 def test_words_count_only_in_a_language_that_is_known() -> None:
     assert judged(GENERIC, "de").verdict != "generic"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,12 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner
-from fakes.facebook import SECRETS as FACEBOOK
-from fakes.server import Server
-from fakes.twitter import SECRETS as TWITTER
 
 from mkdocs_focus.publish import command, publisher, session
 from mkdocs_focus.publish.commands import COMMANDS
+from tests.publish.fakes.facebook import SECRETS as FACEBOOK
+from tests.publish.fakes.server import Server
+from tests.publish.fakes.twitter import SECRETS as TWITTER
 
 SECRETS = [value for name, value in {**TWITTER, **FACEBOOK}.items() if name != "FACEBOOK_PAGE_ID"]
 TODAY = datetime.date(2026, 11, 22)
@@ -108,6 +109,8 @@ def server() -> Iterator[Server]:
 def desk(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """Everything ready to run; afterwards no secret may stand in any output or file."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
     for name in [name for name in os.environ if name.startswith("GITHUB_")]:
         monkeypatch.delenv(name)
     desk = Desk(tmp_path, server)

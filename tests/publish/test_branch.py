@@ -7,11 +7,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import Desk
 
 from mkdocs_focus.publish.branch import BranchStore
 from mkdocs_focus.publish.errors import CannotRun
 from mkdocs_focus.publish.stores import Changed
+from tests.publish.conftest import Desk
 
 SEND = "publish --send --network twitter --ledger-branch focus-ledger"
 

@@ -8,7 +8,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, Desk
 
 from mkdocs_focus.publish.entries import Event, header, parse
 from mkdocs_focus.publish.errors import CannotRun
@@ -16,10 +15,11 @@ from mkdocs_focus.publish.kits import Kit, Post
 from mkdocs_focus.publish.ledger import Ledger
 from mkdocs_focus.publish.states import Key
 from mkdocs_focus.publish.stores import Changed, FolderStore
+from tests.publish.conftest import TODAY, Desk
 
 KEY = Key("seal", "twitter", 1)
 POST = Post("twitter", 1, "A seal https://e.org/seal/", "https://e.org/seal/")
-KIT = Kit("seal", "docs/seal.md", "T", "https://e.org/seal/", "deep", False, True, TODAY, "", "", (POST,))
+KIT = Kit("seal", "docs/seal.md", "https://e.org/seal/", "deep", False, True, TODAY, "", "", (POST,))
 NOW = datetime.datetime(2026, 11, 22, 9, 0, tzinfo=datetime.timezone.utc)
 
 

@@ -6,8 +6,9 @@ import datetime
 import time
 
 import pytest
-from conftest import Desk
-from fakes.twitter import LINK
+
+from tests.publish.conftest import Desk
+from tests.publish.fakes.twitter import LINK
 
 LOST = ("after_drop", "timeout", "after_503", "after_malformed", "after_wrong_json")
 

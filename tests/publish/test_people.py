@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Desk
+
+from tests.publish.conftest import Desk
 
 
 @pytest.fixture(autouse=True)

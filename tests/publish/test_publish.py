@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Desk
+
+from tests.publish.conftest import Desk
 
 
 def test_dry_run_shows_posts_prices_and_days_and_touches_nothing(desk: Desk) -> None:

@@ -6,7 +6,6 @@ import datetime
 from collections import Counter
 from itertools import pairwise
 
-from conftest import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from mkdocs_focus.publish.entries import Entry, Event, View
 from mkdocs_focus.publish.kits import Kit, Post
 from mkdocs_focus.publish.schedule import Pace, plan
 from mkdocs_focus.publish.states import Key
+from tests.publish.conftest import TODAY
 
 
 def day(offset: int) -> datetime.date:
@@ -24,7 +24,7 @@ def kit(number: int, offset: int, variants: int) -> Kit:
     uid, url = f"a{number}", f"https://e.org/{number}/"
     posts = [Post("twitter", n, f"{uid} {n} {url}", url) for n in range(1, variants + 1)]
     posts.append(Post("facebook", 1, f"{uid} {url}", url))
-    return Kit(uid, f"{uid}.md", uid, url, "deep", False, True, day(offset), "", "", tuple(posts))
+    return Kit(uid, f"{uid}.md", url, "deep", False, True, day(offset), "", "", tuple(posts))
 
 
 def event(one: Kit, post: Post, state: str, offset: int) -> Entry:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import requests
-from conftest import SECRETS, Desk
-from fakes.facebook import SECRETS as FACEBOOK
-from fakes.twitter import SECRETS as TWITTER
 
 from mkdocs_focus.publish.secrecy import Mask
+from tests.publish.conftest import SECRETS, Desk
+from tests.publish.fakes.facebook import SECRETS as FACEBOOK
+from tests.publish.fakes.twitter import SECRETS as TWITTER
 
 MASK = Mask({**TWITTER, **FACEBOOK})
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import Desk
+from tests.publish.conftest import Desk
 
 SITE = Path(__file__).parents[2] / "example_site"
 ARTICLE = "camaro-radius-rod-1967"

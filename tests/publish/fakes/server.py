@@ -3,8 +3,8 @@
 X and Facebook are told apart by path (`/2/…`, `/v26.0/…`), the site is everything else. Each refuses what the real
 one refuses: wrong signatures, unknown parameters, the same text twice. `Faults` decides what goes wrong and when.
 
-Run as a program it prints its address and serves until it is killed; `/_state` and `/_faults` then read and set what
-a test in the same process would reach as attributes.
+Run as a program it prints its address and serves until its input ends; `/_state`, `/_new` and `/_calm` then do what a
+test in the same process does with attributes.
 """
 
 from __future__ import annotations
@@ -103,7 +103,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def _serve(self) -> None:
         parts = urlsplit(self.path)
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        if len(body) < length:
+            self.close_connection = True  # the client was killed in the middle of its request
+            return None
         query = parse_qsl(parts.query, keep_blank_values=True)
         url = f"{self.server.base}{parts.path}"
         request = Request(self.command, parts.path, url, query, self.headers, body)
@@ -173,4 +177,4 @@ def _control(server: Server, request: Request) -> Answer:
 if __name__ == "__main__":
     with Server() as running:
         print(running.base, flush=True)
-        threading.Event().wait()
+        sys.stdin.read()
