@@ -1,6 +1,6 @@
 """Real posts through real builds: does every folder of a corpus build, and does every finding point at its text?
 
-    python benchmarks/corpus.py CORPUS [--engine material] [--engine mkdocs] [--engine properdocs]
+    python benchmarks/corpus.py CORPUS [--engine material] [--engine mkdocs] [--engine properdocs] [--places]
 
 CORPUS holds one folder of Markdown posts a repository. Each becomes a minimal site and is built with and without the
 plugin: both must end alike, with the same pages. Then `check` runs over all posts, and for each finding the text
@@ -104,9 +104,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--engine", action="append", choices=ENGINES, default=None)
+    parser.add_argument("--places", action="store_true", help="only the findings, no builds")
     args = parser.parse_args()
     bad = 0
-    for engine in args.engine if args.engine is not None else ENGINES:
+    for engine in [] if args.places else args.engine or ENGINES:
         for folder in sorted(f for f in args.corpus.iterdir() if f.is_dir()):
             problem = builds(folder, engine)
             bad += bool(problem)

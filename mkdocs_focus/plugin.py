@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.exceptions import PluginError
@@ -18,6 +19,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from mkdocs_focus.build import Outcome, build, is_article
 from mkdocs_focus.build import Page as Unread
+from mkdocs_focus.cards import card_alt, card_facts, card_name, drawn
 from mkdocs_focus.contract.fields import DESCRIPTION_KEYS
 from mkdocs_focus.finding import Severity, at_least
 from mkdocs_focus.output import console, github
@@ -31,6 +33,7 @@ from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.review.options import Options, read_options
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.rules.rule import Picture
+from mkdocs_focus.share.card import HEIGHT, WIDTH, CardFacts, is_available
 from mkdocs_focus.share.tags import Image, missing_tags
 from mkdocs_focus.text.position import decode
 
@@ -81,6 +84,7 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         self._reviews: dict[str, Review] = {}
         self._outcome = Outcome((), ())
         self._contradictions = Contradictions()
+        self._cards: dict[str, CardFacts] = {}
         self._has_blog = any(name.split(" ")[0].endswith("blog") for name in config.plugins)
         for option in ("focus_dir", "cache_dir"):
             folder = (self._root / getattr(self._options, option)).resolve()
@@ -139,8 +143,12 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         self._folders = {uri: Folders((docs / uri).parent, docs) for uri in self._pages}
         by_path = {page.path: uri for uri, page in self._pages.items()}
 
+        social = any(name.split(" ")[0].endswith("social") for name in config.plugins)
+        draws = self._options.cards and not social and is_available()
+
         def pictures(page: Unread, stated: str | None, shown: tuple[str, ...]) -> Picture | None:
-            return find_picture(stated, shown, self._folders[by_path[page.path]])
+            found = find_picture(stated, shown, self._folders[by_path[page.path]])
+            return found or (Picture("") if draws else None)
 
         self._outcome = build(self._pages.values(), self._settings, cache, pictures)
         with suppress(FileNotFoundError):
@@ -150,6 +158,12 @@ class FocusPlugin(BasePlugin[FocusConfig]):
                 raise PluginError(f"focus: {FILE}: {error}") from error
             self._outcome = replace(self._outcome, reviews=tuple(apply(self._outcome.reviews, known)[0]))
         self._reviews = {by_path[review.path]: review for review in self._outcome.reviews}
+        palette = config.theme.get("palette")
+        self._cards = {
+            uri: card_facts(review, config.site_name, palette, ())
+            for uri, review in self._reviews.items()
+            if review.picture and not review.picture.path and review.kit.posts and not review.draft
+        }
         self._tell()
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -177,6 +191,9 @@ class FocusPlugin(BasePlugin[FocusConfig]):
 
     def _image(self, uri: str, review: Review, site_url: str) -> Image | None:
         picture = review.picture
+        if (card := self._cards.get(uri)) and site_url:
+            url = f"{site_url.rstrip('/')}/{quote(card_name(review.uid))}"
+            return Image(url, WIDTH, HEIGHT, "image/png", card_alt(card))
         url = address(picture, self._folders[uri], site_url) if picture else ""
         if picture is None or not url:
             return None
@@ -200,6 +217,11 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_json(index)}
         files["report.json"] = to_json(check_document(reviews, errors))
         write_folder(folder, files)
+        kept = self._root / self._options.cache_dir / "cards"
+        for uri, card in self._cards.items():
+            file = Path(config.site_dir, card_name(self._reviews[uri].uid))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(drawn(card, kept))
         if not self._serving:
             self._fail()
 

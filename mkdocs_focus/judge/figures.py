@@ -30,42 +30,46 @@ def _numeric() -> re.Pattern[str]:
     """All that begins with, or leads up to, a digit. The group's name up to `__` is the kind, with `_` for `-`."""
     symbols, words = _unit_patterns()
     unit = (
-        rf"(?:[\s-]?(?:{symbols})(?!\w)"
+        rf"(?:[\s-]?(?:{symbols})(?![A-Za-z\d_])"
         # `in` is a unit and a word; F without a degree sign may be part of a name, but not after three digits.
-        r"|\s?in(?!\w|\s(?:the|an?|my|our|your|this|that|all|total|\d))|(?<=\d\d\d)\s?F(?!\w)"
+        r"|\s?in(?!\w|\s(?:the|an?|my|our|your|this|that|all|total|\d))|(?<=\d\d\d)\s?F(?![A-Za-z\d_])"
         rf"|[\s-](?:(?:square|cubic|fluid|nautical|full|whole)\s)?(?:{words})\b"
-        r"|[″′”\"'](?!\w)|\s?°)"
+        r"|[″′”\"'](?![A-Za-z\d_])|\s?°)"
     )
+    # The first unit of a range may be spelled as it likes: the second tells. (All units twice would double the cost.)
+    loose = r"(?:[\s-]?[A-Za-z°µΩ″′”\"']{1,12})"
     joint = r"(?:\s?[-–—]\s?|\sto\s)"
     fraction = r"(?:(?:\d+[-\s])?\d{1,2}[/⁄](?:2|3|4|5|6|8|10|12|16|32|64|1000|4000|8000)(?![\d/])|\d*[½⅓⅔¼¾⅕⅛⅜⅝⅞])"
     amount = rf"(?:{fraction}|{_NUMBER})"
     day = r"(?:0?[1-9]|[12]\d|3[01])"
+    # Letters of scripts without spaces between words may follow at once.
+    end = r"(?![A-Za-z\d_])"
     return re.compile(
         rf"""
-        (?=[\d$€£¥₹#±A-Zvb½⅓⅔¼¾⅕⅛⅜⅝⅞]) (?<![\w.,/-]) (?:
+        (?=[\d$€£¥₹#±A-Zvb½⅓⅔¼¾⅕⅛⅜⅝⅞]) (?<![A-Za-zÀ-ɏ\d_.,/-]) (?:
           (?P<part_number__id>(?:CVE|GHSA)-[\w-]+
             | (?:RFC|PEP|ISO|IEC|DIN|BS|SAE|ASTM|IEEE|ECMA)[\s-]?\d(?:[\w.-]*\w)?)
         | (?P<date__iso>(?:1[5-9]|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]{day})?(?![\w/-])
-            | {day}[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\w))
+            | {day}[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d{end})
         | (?P<date>{day}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b\.?(?:,?\s\d{{4}})?
             | {_MONTH}\.?\s{day}(?:st|nd|rd|th)?(?![\w:]|\.\d)(?:,?\s\d{{4}})?
-            | {_MONTH}\.?,?\s(?:of\s)?(?:1[5-9]|20)\d\d(?!\w))
+            | {_MONTH}\.?,?\s(?:of\s)?(?:1[5-9]|20)\d\d{end})
         | (?P<money>[$€£¥₹]\s?{_NUMBER}(?:\s?(?:k|K|M|m|bn|B)\b|\s(?:thousand|million|billion)\b)?
               (?:{joint}[$€£¥]?{_NUMBER})?
             | {_NUMBER}(?:\s?[€£¥]|\s?(?:USD|EUR|GBP|CHF)\b|\s(?:dollars?|euros?|cents?|pence|quid|bucks)\b))
         | (?P<percentage>{_NUMBER}(?:{joint}{_NUMBER})?\s?(?:%|percent\b|per\scent\b|percentage\spoints?\b))
         | (?P<range>(?!\d+-\d{{1,2}}/\d)
-            (?:between\s{amount}{unit}?\sand\s{amount}{unit}|{amount}{unit}?{joint}{amount}{unit}))
-        | (?P<measurement>±?\s?{amount}(?:\s?[x×]\s?{amount}){{0,3}}{unit}(?:/(?:{symbols})(?!\w))?
-            | \d{{1,3}}(?:\.\d+)?:1\b | {_NUMBER}\s?[x×](?:\s?{_NUMBER}(?!\w)|(?!\w)) | {fraction}(?!\w))
-        | (?P<date__time>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?(?!\w)|\d{{1,2}}\s?[ap]\.?m\b)
+            (?:between\s{amount}{loose}?\sand\s|{amount}{loose}?{joint}){amount}{unit})
+        | (?P<measurement>±?\s?{amount}(?:\s?[x×]\s?{amount}){{0,3}}{unit}(?:/(?:{symbols}){end})?
+            | \d{{1,3}}(?:\.\d+)?:1\b | {_NUMBER}\s?[x×](?:\s?{_NUMBER}{end}|{end}) | {fraction}{end})
+        | (?P<date__time>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?{end}|\d{{1,2}}\s?[ap]\.?m\b)
         | (?P<range__bare>{_NUMBER}[–-]{_NUMBER}(?![\w–-]))
-        | (?P<version>(?:v\d+|V\d+(?=\.\d))(?:\.\d+)*(?:[-.]?(?:rc|beta|alpha|b|a|dev|post)\.?\d*)?(?!\w)
+        | (?P<version>(?:v\d+|V\d+(?=\.\d))(?:\.\d+)*(?:[-.]?(?:rc|beta|alpha|b|a|dev|post)\.?\d*)?{end}
             | \d+\.\d+\.\d+(?:[-.\w]*\w)?)
-        | (?P<part_number>\#\d{{2,}}(?!\w)
-            | (?=[A-Z./-]{{0,12}}\d)[A-Z\d]{{1,12}}(?:[-/][A-Z\d]{{1,12}}){{1,4}}(?!\w))
+        | (?P<part_number>\#\d{{2,}}{end}
+            | (?=[A-Z./-]{{0,12}}\d)[A-Z\d]{{1,12}}(?:[-/][A-Z\d]{{1,12}}){{1,4}}{end})
         | (?P<model>(?!\d+(?:st|nd|rd|th|s|x)\b)(?=[A-Za-z]{{0,12}}\d)(?=\d{{0,12}}[A-Za-z])[A-Za-z\d]{{2,16}}
-            (?:-[A-Z\d]{{1,8}})?(?!\w))
+            (?:-[A-Z\d]{{1,8}})?{end})
         | (?P<date__year>(?:1[5-9]|20)\d\d(?!\w|[.,]\d))
         | (?P<count>{_NUMBER}(?![\w%]))
         )

@@ -23,6 +23,8 @@ _NO_NAME = frozenset(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INSIDE = frozenset(",;)]%’'”»\"&`/+°$€£-")
 """What may stand before the space before a word within a sentence; any other mark opens one."""
+_WITHOUT_CAPITALS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u2e80-\ud7ff]")
+"""Letters of scripts in which no word begins with a capital."""
 _APOSTROPHE = re.compile("['’-]")
 _JOINER = re.compile(r"[\s'’&.-]*(?:(?:of|de|la|van|von|der|du|the|&)\s)?")
 
@@ -47,7 +49,12 @@ def find_names(text: str, starts: Container[int], words: Lexicon | None) -> Iter
                     continue  # a label in title case
         name = _POSSESSIVE.sub("", text[start:end])
         lowered = name.lower().replace("’", "'")
-        if len(name) < 2 or lowered in _NO_NAME or name[:2] == name[:2].lower():
+        if (
+            len(name) < 2
+            or lowered in _NO_NAME
+            or (not name.isascii() and _WITHOUT_CAPITALS.search(name))
+            or name[:2] == name[:2].lower()
+        ):
             continue
         if len(name) > 4 and name.isupper() and words is not None and words.is_common(lowered):
             continue  # shouting

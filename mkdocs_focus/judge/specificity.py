@@ -53,7 +53,7 @@ class _Weights(dict[str, float]):
     """The weight of every token in steps: those in the lexicon by look-up, all others by their shape."""
 
     def __init__(self, words: Lexicon) -> None:
-        super().__init__(words.weight)
+        super().__init__(words.weights())
         self.lexicon = words
         step = words.parameters["word step"]
         scaled = {name: words.parameters[name] / step for name in words.parameters}
@@ -166,7 +166,7 @@ def _label(token: str, weights: _Weights) -> str:
     name = weights.lexicon.classes.get(token.lower() if token != "I" else "i")
     if name:
         return _CLASS_LABELS.get(name, "small words")
-    if token in weights.lexicon.weight:
+    if token in weights.lexicon.rarity:
         return "telling word" if weights[token] > 0 else "plain word"
     return {"name": "name", "unknown": "rare word", "compound": "telling word", "code": "designation"}.get(
         kind_of(token), "figure"

@@ -23,6 +23,27 @@ NO_NOUN, NAME, VERB = -1, -2, -3
 """Instead of a breadth: an adjective or adverb; a word that is never written small; a word that is only a verb."""
 
 
+class Column(Mapping[str, int]):
+    """One column of the word table; unlike a dictionary of its own it costs nothing until it is asked."""
+
+    __slots__ = ("_index", "_values")
+
+    def __init__(self, index: Mapping[str, int], values: Sequence[int]) -> None:
+        self._index, self._values = index, values
+
+    def __getitem__(self, word: str) -> int:
+        return self._values[self._index[word]]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._index
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index)
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The word tables of one language. All words are in lower case."""
@@ -32,28 +53,37 @@ class Lexicon:
     """The words of the table, most frequent first."""
     columns: Sequence[array[int]]
     """Rarity, weight, breadth, topic weight: one signed byte a word."""
-    weight: Mapping[str, int]
-    """What a word adds to the specificity of the sentence that it stands in, in `word step`s (see specificity.py)."""
     classes: Mapping[str, str]
     """The class of each small word that says something about a sentence."""
     parameters: Mapping[str, float]
     """The weights of all that is not a word of the table, by name."""
 
     @cached_property
+    def index(self) -> dict[str, int]:
+        """Where each word stands in the table."""
+        return dict(zip(self.words, range(len(self.words)), strict=True))
+
+    def weights(self) -> Iterator[tuple[str, int]]:
+        """What each word adds to the specificity of its sentence, in `word step`s (see specificity.py)."""
+        return zip(self.words, self.columns[1], strict=True)
+
+    @cached_property
     def rarity(self) -> Mapping[str, int]:
         """0 for the 150 most frequent words, then ten times the logarithm of rank / 150."""
-        return dict(zip(self.words, self.columns[0], strict=True))
+        return Column(self.index, self.columns[0])
 
     @cached_property
     def breadth(self) -> Mapping[str, int]:
-        """Of a noun how many kinds of it there are: 0 (none are known) to 9, the logarithm to base 2; -1 for what is
-        no noun, -2 for names."""
-        return dict(zip(self.words, self.columns[2], strict=True))
+        """Of a noun how many kinds of it there are: 0 (none are known) to 9, the logarithm to base 2.
+
+        Of other words NO_NOUN, NAME or VERB.
+        """
+        return Column(self.index, self.columns[2])
 
     @cached_property
     def topic_weight(self) -> Mapping[str, int]:
         """What a word adds to the narrowness of a topic, in `topic step`s (see narrowness.py)."""
-        return dict(zip(self.words, self.columns[3], strict=True))
+        return Column(self.index, self.columns[3])
 
     @cached_property
     def broad_words(self) -> frozenset[str]:
@@ -114,7 +144,7 @@ def lexicon(language: str = "en") -> Lexicon | None:
         name.strip(): float(value)
         for name, _, value in (line.partition(":") for line in lines(folder / "weights.txt"))
     }
-    return Lexicon(folder, listed, columns, dict(zip(listed, columns[1], strict=True)), classes, parameters)
+    return Lexicon(folder, listed, columns, classes, parameters)
 
 
 def _read_words(path: Traversable) -> tuple[list[str], list[array[int]]]:

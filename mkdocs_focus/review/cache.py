@@ -18,9 +18,7 @@ from mkdocs_focus.settings import Settings
 def fingerprint(settings: Settings) -> bytes:
     """What all reviews of a run depend on: the settings and this very version of the code and its tables."""
     package = Path(mkdocs_focus.__file__).parent
-    code = sorted(
-        (str(f), f.stat().st_mtime_ns) for f in package.rglob("*") if f.suffix in (".py", ".tsv", ".gz", ".j2")
-    )
+    code = sorted((str(f), f.stat().st_mtime_ns) for f in package.rglob("*") if f.is_file() and f.suffix != ".pyc")
     return blake2b(repr((mkdocs_focus.__version__, settings, code)).encode(), digest_size=16).digest()
 
 

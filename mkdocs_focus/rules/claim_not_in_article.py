@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.rules.places import cite
@@ -54,7 +55,8 @@ def _said(assessment: Assessment) -> str:
     article, contract = assessment.article, assessment.contract
     parts = [article.text[article.front.body :], contract.title, contract.topic or "", contract.description]
     parts += [contract.audience or "", *contract.tags, *contract.authors, str(contract.date or "")]
-    return _plain("\n".join(parts))
+    said = "\n".join(parts)
+    return _plain(unescape(said) if "&" in said else said)
 
 
 def _plain(text: str) -> str:

@@ -20,7 +20,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         return
     yield Hit(
         title_place(assessment),
-        "the article holds no sentence that would stand alone as a post",
+        "no sentence of the article was found that would stand alone as a post",
         "Write one that names the thing, says what happened to it and with which figure or part, or put it under "
         "`details:`; `share.skip: true` if it is not to be posted.",
     )

@@ -75,6 +75,6 @@ km the gap had closed to 0.37 mm, because the new rubbing block (Bosch 1 237 013
         "brief": Option(20, "Depth (0 to 100) that `depth: brief` promises."),
         "detailed": Option(30, "Depth that `depth: detailed` promises."),
         "deep-dive": Option(45, "Depth that `depth: deep-dive` promises."),
-        "note_within": Option(10, "So many points below the promise it is only a note."),
+        "note_within": Option(15, "So many points below the promise it is only a note."),
     },
 )

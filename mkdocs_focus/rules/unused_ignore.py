@@ -1,33 +1,19 @@
 """unused-ignore: a suppression that hides nothing.
 
-Only who applies the suppressions knows which of them hid something: the review reports them through `unused` and
-`unknown`; the rule's own check finds nothing.
+Only who applies the suppressions knows which of them hid something, so the review reports them; the rule's own check
+finds nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
-from mkdocs_focus.text.position import Span
 
 
 def check(_subject: Subject, _: Options) -> Iterator[Hit]:
     """Nothing: see above."""
     return iter(())
-
-
-def unused(rule: str, span: Span) -> Hit:
-    """The hit for the suppression at `span` of a rule that found nothing there."""
-    return Hit(span, f"`{rule}` is ignored here but finds nothing", "Delete the suppression.")
-
-
-def unknown(rule: str, span: Span, names: Collection[str]) -> Hit:
-    """The hit for the suppression at `span` of a rule that is none of `names`."""
-    near = get_close_matches(rule.lower(), names, 1, 0.5)
-    advice = f"Did you mean `{near[0]}`?" if near else "Look its name up in the list of rules."
-    return Hit(span, f"`{rule[:60]}` is ignored here, but there is no such rule", advice, "warning")
 
 
 RULE = Rule(

@@ -61,7 +61,7 @@ def draw_card(facts: CardFacts) -> bytes:
         _write(draw, _fit(foot, 1, 34, 26, WIDTH - 2 * _MARGIN), bottom - 40, muted)
         bottom -= 90
     top = _MARGIN - 10
-    title = _fit(facts.topic, 3 if facts.detail else 5, 72, 44, WIDTH - 2 * _MARGIN)
+    title = _fit(facts.topic, 2 if facts.detail else 5, 72, 40, WIDTH - 2 * _MARGIN)
     top = _write(draw, title, top, foreground)
     if facts.detail:
         top += 30

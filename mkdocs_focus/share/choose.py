@@ -18,7 +18,7 @@ from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.share.kind import kind_of
 from mkdocs_focus.share.sound import clean, is_whole, points_away, stands_alone
 from mkdocs_focus.share.subject import Subject
-from mkdocs_focus.share.wording import Wording
+from mkdocs_focus.share.wording import Wording, plain_words
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Sentence
 from mkdocs_focus.text.position import Span
 
@@ -26,6 +26,10 @@ SHORTEST, LONGEST = 40, 265
 """Characters of a passage that leads a post."""
 _NAMES_TOPIC = 0.25
 """What it is worth that a passage names its topic itself."""
+_HOPELESS = -0.3
+"""A passage without a sentence that scores at least this will lead no post."""
+_LOOKED_AT = 40
+"""Sentences of an article that are looked at closely."""
 _SECOND, _WORTH_ADDING = 0.3, 0.5
 """A second sentence adds this part of what its score is above this."""
 
@@ -45,31 +49,27 @@ class Candidate:
     """Whether its first sentence holds a word of the topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Usable:
-    """A sentence that may stand in a post."""
-
-    text: str
-    score: float
-    alone: bool
-    """Whether it makes sense without what stands before it."""
-
-
 def choose(assessment: Assessment, subject: Subject, wording: Wording) -> list[Candidate]:
-    """All passages that could lead a post, best first."""
+    """The passages that could lead a post, best first."""
     body = assessment.article.body
-    usable = _usable_sentences(assessment, subject, wording)
+    sentences = _Sentences(assessment, subject, wording)
     found: list[Candidate] = []
-    for index, sentence in usable.items():
-        if not sentence.alone:
+    for index in sentences.promising():
+        sentence = sentences[index]
+        if sentence is None:
+            continue
+        following = sentences[index + 1]
+        if following is not None and body.sentences[index].block != body.sentences[index + 1].block:
+            following = None
+        best_score = max(sentence.score, following.score if following else sentence.score)
+        if best_score < _HOPELESS or not stands_alone(sentence.text, wording):
             continue
         span = body.sentence_span(body.sentences[index])
         names_topic = subject.named_in(sentence.text)
         bonus = _NAMES_TOPIC if names_topic else 0.0
-        if SHORTEST <= len(sentence.text) <= LONGEST:
+        if len(sentence.text) >= SHORTEST:
             found.append(Candidate(sentence.text, span, range(index, index + 1), sentence.score + bonus, names_topic))
-        following = usable.get(index + 1)
-        if following is None or body.sentences[index].block != body.sentences[index + 1].block:
+        if following is None:
             continue
         joined = f"{sentence.text} {following.text}"
         if len(joined) <= LONGEST:
@@ -82,28 +82,53 @@ def choose(assessment: Assessment, subject: Subject, wording: Wording) -> list[C
     return found
 
 
-def _usable_sentences(assessment: Assessment, subject: Subject, wording: Wording) -> dict[int, _Usable]:
-    body = assessment.article.body
-    dull = _dull_sections(assessment, wording)
-    weights = lead_weights(kind_of(assessment))
-    concrete = {detail.sentence for detail in assessment.details}
-    found: dict[int, _Usable] = {}
-    for index, sentence in enumerate(body.sentences):
-        block = body.blocks[sentence.block]
-        if dull.get(block.section) == "dull" or is_caption(assessment, block):
-            continue
-        text = usable_text(sentence, block, wording)
-        if text is None:
-            continue
-        measured, counts = features(assessment, index, text, subject, wording)
-        if counts.get("call") or wording.calls(text) or points_away(text, counts):
-            continue
-        measured["vague"] = float(index not in concrete and not measured["code"])
-        measured["summary section"] = float(dull.get(block.section) == "summary")
-        found[index] = _Usable(
-            text, sum(weights[name] * value for name, value in measured.items()), stands_alone(text, wording)
-        )
-    return found
+@dataclass(frozen=True, slots=True)
+class _Usable:
+    """A sentence that may stand in a post."""
+
+    text: str
+    score: float
+
+
+class _Sentences:
+    """An article's sentences as posts may use them, each looked at when it is asked for."""
+
+    def __init__(self, assessment: Assessment, subject: Subject, wording: Wording) -> None:
+        self.assessment, self.subject, self.wording = assessment, subject, wording
+        self.body = assessment.article.body
+        self.dull = _dull_sections(assessment, wording)
+        self.concrete = frozenset([detail.sentence for detail in assessment.details])
+        self.weights = lead_weights(kind_of(assessment))
+        self.known: dict[int, _Usable | None] = {}
+
+    def promising(self) -> list[int]:
+        """The sentences that are looked at closely, in order: of a long article only the most specific ones."""
+        specificity, concrete = self.assessment.specificity, self.concrete
+        indices: Sequence[int] = range(len(specificity))
+        if len(indices) > _LOOKED_AT:
+            penalty = -self.weights["vague"]
+            indices = sorted(indices, key=lambda index: penalty * (index not in concrete) - specificity[index])
+        return sorted(indices[:_LOOKED_AT])
+
+    def __getitem__(self, index: int) -> _Usable | None:
+        if index not in self.known:
+            self.known[index] = self.look(index) if index < len(self.body.sentences) else None
+        return self.known[index]
+
+    def look(self, index: int) -> _Usable | None:
+        sentence = self.body.sentences[index]
+        block = self.body.blocks[sentence.block]
+        text = usable_text(sentence, block, self.wording)
+        if text is None or self.dull.get(block.section) == "dull" or is_caption(self.assessment, block):
+            return None
+        if self.wording.calls(text):
+            return None
+        measured, counts = features(self.assessment, index, text, self.subject, self.wording)
+        if counts.get("call") or points_away(text, counts):
+            return None
+        measured["vague"] = float(index not in self.concrete and not measured["code"])
+        measured["summary section"] = float(self.dull.get(block.section) == "summary")
+        return _Usable(text, sum([self.weights[name] * value for name, value in measured.items() if value]))
 
 
 def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:
@@ -112,7 +137,7 @@ def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:
     found: dict[int, str] = {}
     for index, section in enumerate(body.sections):
         if section.heading is not None and index:
-            counts = wording.count(body.blocks[section.heading].text.lower().replace("’", "'"))
+            counts = wording.count(plain_words(body.blocks[section.heading].text))
             if counts.get("dull headings"):
                 found[index] = "dull"
             elif counts.get("summary headings"):
@@ -166,7 +191,10 @@ _DEFINITION = re.compile(
     r"contains?|implements?|has been|have been)\b(?! (?:not|only|no)\b)"
 )
 """A thing and what it is or does in general."""
-_YOU = re.compile(r"\byou(?:r|'ll|'re|'ve|'d)?\b")
+
+
+def _has_code(block: Block, sentence: Sentence) -> bool:
+    return any(m.kind == "code" and sentence.start <= m.start < sentence.end for m in block.plain.marks)
 
 
 def features(
@@ -176,13 +204,13 @@ def features(
     body = assessment.article.body
     sentence = body.sentences[index]
     block = body.blocks[sentence.block]
-    low = text.lower().replace("’", "'")
-    counts = wording.count(low)
+    plain = plain_words(text)
+    counts = wording.count(plain)
     place = index / max(len(body.sentences) - 1, 1)
     length = len(text)
     return {
         "specificity": assessment.specificity[index],
-        "topic": min(subject.overlap(text), 3) / 3,
+        "topic": min(subject.overlap(plain), 3) / 3,
         "turn": min(counts.get("turn", 0), 2) / 2,
         "failure": min(counts.get("failure", 0), 2) / 2,
         "cause": min(counts.get("cause", 0), 2) / 2,
@@ -191,16 +219,14 @@ def features(
         "summary": min(counts.get("summary", 0), 3) / 3,
         "hypothetical": min(counts.get("hypothetical", 0), 1),
         "two figures": min(len(_DIGIT.findall(text)), 2) / 2,
-        "code": float(
-            any(m.kind == "code" and m.start >= sentence.start and m.end <= sentence.end for m in block.plain.marks)
-        ),
+        "code": float(_has_code(block, sentence)),
         "opening": max(0.0, 1 - place / 0.3),
         "definition": float(_DEFINITION.match(text) is not None),
         "ending": max(0.0, (place - 0.9) / 0.1),
         "short": max(0.0, (90 - length) / 60),
         "long": max(0.0, (length - 220) / 60),
         "item": float(block.kind == "item"),
-        "reader": float(_YOU.search(low) is not None),
+        "reader": float(" you" in plain),
         "exclaims": float("!" in text),
     }, counts
 

@@ -21,7 +21,7 @@ VARIANTS = 3
 """Posts for X for one article, at most."""
 LEAST = 0.0
 """A passage that scores less leads no post: better none than filler."""
-FALL, FLOOR = 1.2, 0.3
+FALL, FLOOR = 1.0, 0.5
 """A further variant is not worth sending that scores so much less than the first chosen one, or less than this."""
 
 

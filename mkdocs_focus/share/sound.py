@@ -6,8 +6,7 @@ import re
 
 from mkdocs_focus.share.wording import Wording
 
-_SPACE = re.compile(r"\s+")
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 _MARKUP = re.compile(
     r"""
@@ -19,10 +18,13 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]+@[\w-]+\.\w|(?<![\w.])\+?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
-"""Addresses and telephone numbers: never in a post."""
+_MAY_BE_MARKUP = re.compile(r"[\[\]{}$\\<&*_~`#>|^:]")
+_MAIL = re.compile(r"\w@[\w-]+\.\w")
+_TELEPHONE = re.compile(r"(?<!\d)\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
 _END = re.compile(r"[.!。！][\"'”’»)]*\Z")
-_START = re.compile(r"[\"'“‘(]?[A-Z0-9À-ÖØ-ÞĀ-ſ./$€£~\u0370-\uffff-]")
+_START = re.compile(r"(?!\.\.)[\"'“‘]?[A-Z0-9À-ÖØ-ÞĀ-ſ./$€£~\u0370-\uffff-]")
+_TWO_IN_ONE = re.compile(r"[\"'”’)][.!?]\s+[a-z]")
+"""Two sentences that were not told apart, because the second begins small."""
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 
 _PLACE = re.compile(
@@ -42,13 +44,23 @@ _NOUN = re.compile(
     r"\b(?:the|a|an|my|our|your|each|every|no|all|\d[\d.,]*)\s+[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
 )
 """Something for a pronoun to stand for."""
+_NOT_A_NOUN = (
+    r"(?:the|an?|they|it|its|we|you|i|he|she|is|was|are|were|would|can|could|will|has|have|had|when|if|do|does|did|may"
+    r"|might|must|should|one|which|what|there|their|our|my|your|this|these|no|not|all|any|every|each|only|some)\b"
+)
+_POINTING = re.compile(
+    r"\b(?:this (?!is|was|year|means)|(?:these|those) (?!who|that|of|are|were|in)"
+    rf"|(?:of|in|on|from|for|into|at|by|about|between|to \w+) that (?!{_NOT_A_NOUN}))[a-z]"
+    r"|\b(?:use|used|using|do|did|doing|done|with|of|for|about|like|after|before|from) that(?: to\b|[.,;])"
+)
+"""A thing that was named before: this step, from that tag."""
 _EARLY = 7
 """Words from the start within which a pronoun needs something before it to stand for."""
 
 
 def clean(text: str) -> str:
     """A sentence's text on one line, without characters that nobody sees."""
-    return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
+    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
 
 
 def is_closed(text: str) -> bool:
@@ -74,20 +86,28 @@ def is_whole(text: str) -> bool:
         _START.match(text) is not None
         and _END.search(text) is not None
         and not text.endswith(("..", "….", "etc.", "….)"))
+        and not _TWO_IN_ONE.search(text)
         and is_closed(text)
         and not has_markup(text)
-        and not _ADDRESS.search(text)
+        and not _names_address(text)
     )
+
+
+def _names_address(text: str) -> bool:
+    """Whether a text holds an address or a telephone number, which never go out."""
+    if "://" in text or "www." in text or ("@" in text and _MAIL.search(text)):
+        return True
+    return _TELEPHONE.search(text) is not None
 
 
 def has_markup(text: str) -> bool:
     """Whether a text holds what looks like Markdown, HTML or a macro."""
-    return _MARKUP.search(text) is not None
+    return _MAY_BE_MARKUP.search(text) is not None and _MARKUP.search(text) is not None
 
 
 def points_away(text: str, counts: dict[str, int]) -> bool:
     """Whether a sentence sends the reader to another place; `counts` are those of its word groups."""
-    return bool(counts.get("points elsewhere")) or _PLACE.search(text) is not None
+    return bool(counts.get("points elsewhere")) or (bool(counts.get("places")) and _PLACE.search(text) is not None)
 
 
 def stands_alone(text: str, wording: Wording) -> bool:
@@ -96,12 +116,14 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if not wording.groups:
         return True
-    words = text.lower().replace("’", "'").split(None, _VERBLESS + 1)
+    words = [word.strip(',.;:!()"') for word in text.lower().replace("’", "'").split(None, _VERBLESS + 1)]
     if wording.joins_early(words[:_EARLY_JOINT]):
         return False
-    if len(words) <= _VERBLESS and not wording.has_verb([word.strip(",.;:!") for word in words]):
+    if len(words) <= _VERBLESS and not wording.has_verb(words):
         return False
     if _CLAUSE.match(text) and "," not in text:
+        return False
+    if _POINTING.search(text):
         return False
     pronoun = _PRONOUN.search(text)
     if pronoun is None or len(text[: pronoun.start()].split()) >= _EARLY:
@@ -113,7 +135,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
 
 _EARLY_JOINT = 5
 """Words from the start among which an "also" joins the sentence to what stands before it."""
-_VERBLESS = 10
+_VERBLESS = 6
 """A sentence of so few words may lack a verb: a heading or an exclamation rather than a statement."""
 _CLAUSE = re.compile(r"(?:Because|Since|Although|Though|While|Whereas|Until|Unless|Which|Whether)\b")
 """A clause that needs a main clause after its comma."""

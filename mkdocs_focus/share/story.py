@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from mkdocs_focus.judge.assessment import Assessment
-from mkdocs_focus.share.choose import Candidate, different, is_caption, shared, usable_text, words_of
+from mkdocs_focus.share.choose import Candidate, is_caption, shared, usable_text, words_of
 from mkdocs_focus.share.sound import clean, points_away, stands_alone
-from mkdocs_focus.share.wording import Wording
+from mkdocs_focus.share.wording import Wording, plain_words
 
 FEWEST, MOST = 60, 90
 """Words of the text on Facebook."""
-_LOOKED_AT = 6
+_LOOKED_AT = 12
 """Only the best candidates may be added."""
 _MOST_SHARED = 0.6
 
@@ -23,19 +23,22 @@ def tell(
 ) -> str:
     """The lead, grown by the sentences around it to 60 to 90 words; where they run out, by another find."""
     if lead is None:
-        told, count, end = [text], len(text.split()), 0
+        told, count, end, used = [text], len(text.split()), 0, set[int]()
     else:
         run = _run(assessment, wording, lead)
         told = [_text(assessment, wording, run)]
-        count, end = len(told[0].split()), run.stop
+        count, end, used = len(told[0].split()), run.stop, set(run)
     # What comes later in the article goes first: it tells how the find went on.
     others = sorted(candidates[:_LOOKED_AT], key=lambda other: other.sentences.start < end)
-    for other in different(others, told):
+    for other in others:
+        words = len(other.text.split())
         if count >= FEWEST:
             break
-        words = len(other.text.split())
-        if count + words <= MOST and shared(words_of(other.text), words_of(" ".join(told))) < _MOST_SHARED:
+        if count + words > MOST or not used.isdisjoint(other.sentences):
+            continue
+        if shared(words_of(other.text), words_of(" ".join(told))) < _MOST_SHARED:
             told.append(other.text)
+            used.update(other.sentences)
             count += words
     return "\n\n".join(told)
 
@@ -75,7 +78,7 @@ def _next_to(assessment: Assessment, wording: Wording, known: int, other: int) -
     text = usable_text(body.sentences[other], body.blocks[body.sentences[other].block], wording, whole=True)
     if text is None:
         return 0
-    counts = wording.count(text.lower().replace("’", "'"))
+    counts = wording.count(plain_words(text))
     unfit = counts.get("call") or counts.get("dated") or wording.calls(text) or points_away(text, counts)
     return 0 if unfit else len(text.split())
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.share.wording import plain_words
 
-_WORD = re.compile(r"[^\W_]+(?:[.+#-]*[^\W_]+)*[+#]*")
+_PART = re.compile(r"[^\W_]+")
+"""A word; compounds are taken apart at their hyphens."""
 _SMALL = frozenset(
     """
     a an and are as at be but by can did do does for from get had has have how i if in into is it its just like make
@@ -16,6 +18,7 @@ _SMALL = frozenset(
     used using via was we were what when where which while who why will with without you your new one two way ways
     about after all also any because before being could each more most much never only other own same should some such
     through until very would part introducing introduction guide tips review update announcing post blog article
+    welcome overview home readme index notes
     better best good great first last day days year years time times thing things now really
     """.split()  # noqa: SIM905
 )
@@ -43,40 +46,49 @@ class Subject:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the telling words of topic and title."""
-        words = _WORD.findall(f"{self.topic} {self.title}".lower())
-        return frozenset(
-            _stem(w) for word in words for w in {word, *word.split("-")} if w not in _SMALL and len(w) > 1
-        )
+        words = _PART.findall(f"{self.topic} {self.title}".lower())
+        return frozenset(_stem(word) for word in words if word not in _SMALL and len(word) > 1)
 
-    def overlap(self, text: str) -> int:
-        """How many different words of the topic or the title a text holds."""
-        words = set(_WORD.findall(text.lower()))
-        words |= {part for word in words if "-" in word for part in word.split("-")}
-        return len({stem for word in words if (stem := _stem(word)) in self.stems})
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """How words of the topic begin, with the space before them; a short word stands whole."""
+        return tuple(f" {stem}" if len(stem) > 3 else f" {stem} " for stem in sorted(self.stems))
+
+    def overlap(self, plain: str) -> int:
+        """How many different words of the topic or the title a text holds, as `plain_words` gives it."""
+        plain = plain.replace("-", " ")
+        return len([beginning for beginning in self.beginnings if beginning in plain])
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the topic well enough to stand alone: by two of its words, or by its one."""
-        return self.overlap(text) >= min(2, len(self.stems))
+        return self.overlap(plain_words(text)) >= min(2, len(self.stems))
 
     @cached_property
     def before(self) -> str:
         """What stands before a detail that does not name the topic: a short name; empty where there is none."""
         if self.stated and len(self.topic) <= _LONGEST_NAME:
             return self.topic[:1].upper() + self.topic[1:]
-        name = headline(self.title)
+        name = headline(self.title) if _telling(self.title) else ""
         words = name.split()
-        is_name = len(words) <= _WORDS_OF_A_NAME and not name.endswith(("?", "!")) and ":" not in name
+        is_name = 0 < len(words) <= _WORDS_OF_A_NAME and not name.endswith(("?", "!")) and ":" not in name
         return name if is_name and not _SAYS_SOMETHING.search(name) else ""
 
     @cached_property
     def after(self) -> str:
-        """What stands after such a detail where nothing can stand before it."""
-        return "" if self.before else headline(self.title)
+        """What stands after such a detail where nothing can stand before it; empty where the title tells nothing."""
+        if self.before or _telling(self.title):
+            return "" if self.before else headline(self.title)
+        return self.topic[:1].upper() + self.topic[1:] if _telling(self.topic) else ""
+
+
+def _telling(text: str) -> bool:
+    """Whether a title or topic holds a word that says what it is about."""
+    return any(word not in _SMALL and len(word) > 1 for word in _PART.findall(text.lower()))
 
 
 _WORDS_OF_A_NAME = 5
 _SAYS_SOMETHING = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|should|do|does|did|how|why|what|when|we|you|i|my|our|your"
+    r"\b(?:is|are|was|were|has|have|had|could|will|would|should|do|does|did|how|why|what|when|we|you|i|my|our|your"
     r"|now|not|introducing|introduction|announcing|release|conclusion)\b|n['’]t\b|^(?:a|an|the)?\s*\w+ing\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,12 @@ _DATA = files("mkdocs_focus.share") / "data"
 _ONLY_BY_SET = frozenset(("points back", "joins early", "verbs", "may be dropped", "call at start"))
 """Groups that are asked for by themselves, not counted."""
 _NOTHING = re.compile(r"(?!)")
-_TOKEN = re.compile(r"[\w'.;-]+")
+_TO_SPACE = str.maketrans(dict.fromkeys('!"#$%&()*+,./:;<=>?@[\\]^_`{|}~“”„«»‘…–—\n\t', " ") | {"’": "'"})
+
+
+def plain_words(text: str) -> str:
+    """A text's words in lower case, each with a space on both sides; apostrophes and hyphens stay in them."""
+    return f" {' '.join(text.lower().translate(_TO_SPACE).split())} "
 
 
 class Wording:
@@ -24,29 +29,36 @@ class Wording:
         for group, entries in groups.items():
             if group in _ONLY_BY_SET:
                 continue
-            for entry in entries:
+            for entry in map(str.strip, map(plain_words, entries)):
                 if " " in entry:
                     phrases.setdefault(entry, []).append(group)
                 else:
                     self.words[entry] = (*self.words.get(entry, ()), group)
-        self.phrases = {phrase: tuple(found) for phrase, found in phrases.items()}
-        self._phrases = _any_of(self.phrases)
+        self._phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for phrase, found in phrases.items():
+            self._phrases.setdefault(phrase.split()[0], []).append((f" {phrase} ", tuple(found)))
         self._back = _start(groups.get("points back", ()))
         self._dropped = _start(groups.get("may be dropped", ()))
         self._joins = frozenset(groups.get("joins early", ()))
         self._verbs = frozenset(groups.get("verbs", ()))
         self._calls = _start(groups.get("call at start", ()))
 
-    def count(self, text: str) -> dict[str, int]:
-        """How many words and phrases of each group `text` holds; lower case in."""
+    def count(self, plain: str) -> dict[str, int]:
+        """How many words and phrases of each group a text holds, as `plain_words` gives it."""
         found: dict[str, int] = {}
+        tokens = plain.split()
         words = self.words
-        for word in _TOKEN.findall(text):
-            for group in words.get(word, ()):
-                found[group] = found.get(group, 0) + 1
-        for phrase in self._phrases.findall(text):
-            for group in self.phrases[phrase]:
-                found[group] = found.get(group, 0) + 1
+        for word in tokens:
+            if word in words:
+                for group in words[word]:
+                    found[group] = found.get(group, 0) + 1
+        starts = self._phrases.keys() & set(tokens)
+        if starts:
+            for start in starts:
+                for phrase, groups in self._phrases[start]:
+                    if phrase in plain:
+                        for group in groups:
+                            found[group] = found.get(group, 0) + 1
         return found
 
     def points_back(self, text: str) -> bool:
@@ -59,7 +71,7 @@ class Wording:
 
     def has_verb(self, words: list[str]) -> bool:
         """Whether a sentence's words, in lower case, hold what looks like a verb with its subject."""
-        return not self._verbs.isdisjoint(words) or any(len(w) > 4 and w.endswith("ed") for w in words)
+        return not self._verbs.isdisjoint(words) or any(len(w) > 4 and w.endswith("ed") for w in words[1:])
 
     def calls(self, text: str) -> bool:
         """Whether a text's first words call upon the reader or announce something."""
@@ -70,20 +82,15 @@ class Wording:
         match = self._dropped.match(text)
         if not match:
             return 0
-        gap = (_GAP if match[0].lower() in _NEED_NO_COMMA else _COMMA).match(text, match.end())
+        word = match[0].lower()
+        gap = (_GAP if word in _NEED_NO_COMMA else _SUBJECT if word == "so" else _COMMA).match(text, match.end())
         return gap.end() if gap else 0
 
 
 _GAP = re.compile(r",?\s+")
+_SUBJECT = re.compile(r",?\s+(?=(?:I|we|the|my|our|you|it)\b)")
 _COMMA = re.compile(r",\s+")
 _NEED_NO_COMMA = frozenset(("but", "and", "unfortunately", "fortunately", "luckily", "sadly"))
-
-
-def _any_of(phrases: Mapping[str, object]) -> re.Pattern[str]:
-    if not phrases:
-        return _NOTHING
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def _start(phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mkdocs_focus.judge.details import find_details, find_in_text
 from mkdocs_focus.text.article import read_article
@@ -83,6 +85,36 @@ def test_a_year_beside_a_preposition_is_no_model() -> None:
 
 def test_german_nouns_are_no_names() -> None:
     assert find_in_text("Der Vergaser und die Düse sind verstopft.", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "details"),
+    [
+        ("Die Düse hat 1,25 mm bei 12 Volt.", "de", [("measurement", "1,25 mm"), ("measurement", "12 Volt")]),
+        ("Elle fuit à 3,5 bar à Lyon.", "fr", [("measurement", "3,5 bar"), ("name", "Lyon")]),
+        ("Давление 3,5 бар.", "ru", [("measurement", "3,5 бар")]),
+        ("キャブレターは12 Vで動きます。", "ja", [("measurement", "12 V")]),
+    ],
+)
+def test_figures_are_found_in_any_language(text: str, language: str, details: list[tuple[str, str]]) -> None:
+    assert [(kind, text[start:end]) for kind, start, end in find_in_text(text, language)] == details
+
+
+@given(
+    st.text(alphabet=st.sampled_from('aA1 .,-/`_=:"“”$%°½xvBé漢 \n'), max_size=60),
+    st.sampled_from(["en", "de", "ja"]),
+)
+def test_any_text_is_searched_and_every_detail_stands_in_it(text: str, language: str) -> None:
+    for _, start, end in find_in_text(text, language):
+        assert 0 <= start < end <= len(text)
+
+
+@given(st.text(max_size=300))
+def test_any_article_is_searched(text: str) -> None:
+    article = read_article(text, "a.md")
+    for detail in find_details(article):
+        assert 0 <= detail.span.start <= detail.span.end <= len(article.text)
+        assert detail.sentence is None or 0 <= detail.sentence < len(article.body.sentences)
 
 
 ARTICLE = """---

@@ -1,0 +1,196 @@
+"""Which sentences may stand in a post, and which lead one."""
+
+import pytest
+
+from mkdocs_focus.contract.reading import read_contract
+from mkdocs_focus.judge.assess import assess
+from mkdocs_focus.share.choose import choose, shared, usable_text, words_of
+from mkdocs_focus.share.kind import kind_of
+from mkdocs_focus.share.sound import clean, is_closed, is_whole, points_away, stands_alone
+from mkdocs_focus.share.subject import Subject, subject_of
+from mkdocs_focus.share.wording import plain_words, wording
+from mkdocs_focus.text.article import read_article
+
+WORDING = wording("en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The reed tongue was 0.3 mm too thick.",
+        'I cut a spacer from 1/2" plywood.',
+        "Without the washer the lever binds, and it does so only when it is cold.",
+        "It turned out that the leaflet was wrong.",
+        "Although the varnish had dried, the lid stuck.",
+        "Spindle oil such as ISO 10 runs out of the bearing.",
+    ],
+)
+def test_sentences_that_stand_alone(text):
+    assert is_whole(text)
+    assert stands_alone(text, WORDING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was 0.3 mm too thick.",
+        "This made the lever bind.",
+        "However, the lever binds.",
+        "They were replaced by brass ones.",
+        "If it sticks, oil the hinge.",
+        "I also oiled the hinge.",
+        "Because the varnish had not dried.",
+        "Eighty springs.",
+        "For example, the lid stuck.",
+        "The same goes for the lid.",
+    ],
+)
+def test_sentences_that_need_what_stands_before(text):
+    assert not stands_alone(text, WORDING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the lever binds.",
+        "The lever binds:",
+        "The lever binds",
+        "The lever binds...",
+        "The lever (see the plan binds.",
+        'The lever "binds.',
+        "The lever **binds.",
+        "The [lever][1] binds.",
+        "The lever binds at {{ speed }}.",
+        "The lever binds at <b>80</b>.",
+        "Ask me at someone@example.org.",
+        "Call 555 010 9999 for a lever.",
+        "The plan is at https://example.org/plan.",
+        "Run `make lever.",
+        "...and so the lever binds.",
+    ],
+)
+def test_texts_that_are_not_whole(text):
+    assert not is_whole(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lever is shown below.",
+        "As seen above, the lever binds.",
+        "The lever (see Figure 2) binds.",
+        "In this post the lever binds.",
+    ],
+)
+def test_sentences_that_send_the_reader_elsewhere(text):
+    assert points_away(text, WORDING.count(plain_words(text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["The pump sat below the diaphragm.", "A spacer above the carburettor poked the hood."]
+)
+def test_a_place_on_the_thing_is_not_elsewhere(text):
+    assert not points_away(text, WORDING.count(plain_words(text)))
+
+
+def test_inch_marks_are_no_quotes():
+    assert is_closed('A 3/4" pipe and a 1" washer (both brass).')
+    assert is_closed('He called the 3/4" pipe "tiny".')
+    assert not is_closed('He called the pipe "tiny.')
+
+
+def test_what_nobody_sees_is_dropped():
+    assert clean("A\u00adcast\u200b iron\n lever ") == "Acast iron lever"
+
+
+def usable(markdown):
+    body = read_article(markdown, "a.md").body
+    return [usable_text(s, body.blocks[s.block], WORDING) for s in body.sentences]
+
+
+def test_markup_labels_and_connectives_go():
+    assert usable("But the **brass** lever of the [Model 5](x.md) binds at `-20`.") == [
+        "The brass lever of the Model 5 binds at -20."
+    ]
+    assert usable("- **Curing:** The varnish needs 48 hours.") == ["The varnish needs 48 hours."]
+    assert usable("So we filed the lever down by 2 mm.") == ["We filed the lever down by 2 mm."]
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    ["> The lever binds, he said.", "# The lever binds.", "| The lever binds. |\n|---|\n", "    The lever binds."],
+)
+def test_quotations_headings_tables_and_code_are_not_used(markdown):
+    assert not any(usable(markdown))
+
+
+ARTICLE = """# Freeing the lever of a Model 5 typewriter
+
+There are many typewriters in the world, and everyone loves a great machine.
+
+## What went wrong
+
+I soaked the lever in spirit for two days, but the hardened oil stayed where it was. Then came the heat gun.
+
+## The fix
+
+The lever came free only when I warmed the pivot to 80 °C with a heat gun. The shellac ran out of it like syrup.
+
+## Thanks
+
+Thanks to the Model 5 club for the lever, without which the fix would have failed.
+"""
+
+
+def test_the_turn_in_the_middle_leads():
+    article = read_article(ARTICLE, "lever.md")
+    assessment = assess(article, read_contract(article))
+    candidates = choose(assessment, subject_of(assessment), WORDING)
+    texts = [candidate.text for candidate in candidates]
+    assert "lever" in texts[0]
+    assert "but the hardened oil" in texts[0] or "only when I warmed" in texts[0]
+    assert not any("many typewriters" in text for text in texts[:2])
+    assert not any("Thanks" in text for text in texts)
+    for candidate in candidates:
+        assert article.text[slice(*candidate.span)] in ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("markdown", "kind"),
+    [
+        ("# Rye bread\n\n## Ingredients\n\n- Rye\n", "recipe"),
+        ("# What I saw at the typewriter meetup\n\nText.", "event"),
+        ("# Ten years of one typewriter\n\nText.", "retrospective"),
+        ("# Flags\n\nUse `-a`, `-b` or `-c`.", "code"),
+        ("# A lever\n\nIt bound.", ""),
+    ],
+)
+def test_kinds(markdown, kind):
+    article = read_article(markdown, "a.md")
+    assert kind_of(assess(article, read_contract(article))) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "stated", "before", "after"),
+    [
+        ("Oil Catch Can", False, "Oil Catch Can", ""),
+        ("How I freed the lever of a Model 5", False, "", "How I freed the lever of a Model 5"),
+        ("Freeing a lever", False, "", "Freeing a lever"),
+        ("Anything at all", True, "Model 5 typewriter lever", ""),
+        ("Introduction", False, "", "Model 5 typewriter lever"),
+    ],
+)
+def test_how_the_topic_stands_beside_a_detail(title, stated, before, after):
+    subject = Subject("model 5 typewriter lever" if title != "Oil Catch Can" else title, title, stated)
+    assert (subject.before, subject.after) == (before[:1].upper() + before[1:], after)
+
+
+def test_a_topic_is_named_by_two_of_its_words_in_any_form():
+    subject = Subject("typewriter lever of the Model 5", "", True)
+    assert subject.named_in("My typewriters' levers froze.")
+    assert not subject.named_in("My typewriters froze.")
+    assert Subject("typewriters", "", True).named_in("My typewriter froze.")
+
+
+def test_shared_words():
+    assert shared(words_of("One two three four"), words_of("three four five six seven")) == 0.5
