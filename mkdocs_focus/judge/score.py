@@ -18,7 +18,7 @@ DEEP_FROM = 54.0
 """From here on the verdict is `deep`."""
 FEW_WORDS = 30
 """A text of so many words gives each feature half its weight: there is little to count."""
-_SMALLEST = 0.05
+_SMALLEST = 0.3
 """Points below which evidence is not worth a line; together they make one."""
 
 

@@ -15,6 +15,8 @@ from itertools import pairwise
 
 _CACHED = 60_000
 """Words whose groups are kept; a site's vocabulary is smaller."""
+_LONGEST = 40
+"""Letters of the longest word that is looked up."""
 
 Hits = tuple[tuple[tuple[int, str], ...], ...]
 """For each group what occurred of it: how often, and the word or phrase."""
@@ -37,6 +39,8 @@ class Stance:
     def of(self, word: str) -> tuple[int, ...]:
         """The groups of one word in lower case."""
         found = self.known.get(word)
+        if found is None and len(word) > _LONGEST:
+            return ()
         if found is None:
             parts = [self.words.get(word, ())]
             parts += [self.stems.get(word[:end], ()) for end in range(3, len(word) + 1)]
