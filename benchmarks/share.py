@@ -2,7 +2,7 @@
 
 Kits for deep articles, lengths (by ours and, where node is at hand, by the official JavaScript), truth, cleanness,
 details and topic in each post, variants that differ, agreement with readers' picks, and time. The picks
-(benchmarks/labels/leads.tsv) are places in files, made by two readers who saw neither the tool nor each other. Weights
+(labels/leads.tsv) are places in files, made by two readers who saw neither the tool nor each other. Weights
 were set on two thirds of the files, by the hash of their path; of the other third the misses were read, so that it is
 unseen by the weights but not by the people who wrote the rules.
 """

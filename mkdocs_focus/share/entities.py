@@ -226,11 +226,11 @@ _HASH = re.compile("[#＃]")
 
 
 def extract_hashtags(text: str) -> list[tuple[str, int, int]]:
-    """The hashtags that X finds in `text`: name without #, start (of the #), end."""
+    """The hashtags that X finds in the first 16,000 characters: name without #, start (of the #), end."""
     found: list[tuple[str, int, int]] = []
     links: list[Link] | None = None
     done = 0
-    for match in _HASH.finditer(text):
+    for match in _HASH.finditer(text, 0, _SEARCHED):
         start = match.start()
         if (
             start < done

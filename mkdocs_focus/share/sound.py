@@ -43,7 +43,10 @@ _DUMMY_START = re.compile(rf"It{_DUMMY}")
 _NOUN = re.compile(
     r"\b(?:the|a|an|my|our|your|each|every|no|all|\d[\d.,]*)\s+[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
 )
-"""Something for a pronoun to stand for."""
+"""Something for a pronoun to stand for; a date is nothing of the kind."""
+_DATE = re.compile(
+    r"(?:\d{1,2} )?\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b\.?(?: \d{1,4}\b,?)*"
+)
 _NOT_A_NOUN = (
     r"(?:the|an?|they|it|its|we|you|i|he|she|is|was|are|were|would|can|could|will|has|have|had|when|if|do|does|did|may"
     r"|might|must|should|one|which|what|there|their|our|my|your|this|these|no|not|all|any|every|each|only|some)\b"
@@ -130,7 +133,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return True
     if pronoun[0].lower() in ("this", "these", "those", "such"):
         return False
-    return _NOUN.search(text, 0, pronoun.start()) is not None
+    return _NOUN.search(_DATE.sub(" ", text[: pronoun.start()])) is not None
 
 
 _EARLY_JOINT = 5

@@ -88,7 +88,7 @@ class Wording:
 
 
 _GAP = re.compile(r",?\s+")
-_SUBJECT = re.compile(r",?\s+(?=(?:I|we|the|my|our|you|it)\b)")
+_SUBJECT = re.compile(r",?\s+(?=(?:I|we|the|an?|my|our|you|it|every|no|most)\b)")
 _COMMA = re.compile(r",\s+")
 _NEED_NO_COMMA = frozenset(("but", "and", "unfortunately", "fortunately", "luckily", "sadly"))
 

@@ -43,6 +43,10 @@ def test_sentences_that_stand_alone(text):
         "Eighty springs.",
         "For example, the lid stuck.",
         "The same goes for the lid.",
+        "On 16 December 1967 its contents were lost.",
+        "We took a screw from that lever.",
+        "Without one, turn the screw.",
+        "So much for the lid.",
     ],
 )
 def test_sentences_that_need_what_stands_before(text):
