@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -78,11 +78,14 @@ def media_type(name: str) -> str:
     return kind if kind.startswith("image/") else ""
 
 
-def address(picture: Picture, folders: Folders, site_url: str) -> str:
-    """The address of a picture on the published site; empty where it is missing or the site's is not known."""
+def address(picture: Picture, folders: Folders, site_url: str, at: Callable[[str], str] = quote) -> str:
+    """The address of a picture on the published site; empty where it is missing or the site's is not known.
+
+    `at` gives for a path inside the docs folder the one inside the site, which plugins may have changed.
+    """
     if urlsplit(picture.path).scheme in ("http", "https"):
         return picture.path
     file = locate(picture.path, folders) if picture.exists else None
     if file is None or folders.docs is None or not site_url:
         return ""
-    return site_url.rstrip("/") + "/" + quote(file.relative_to(folders.docs.resolve()).as_posix())
+    return site_url.rstrip("/") + "/" + at(file.relative_to(folders.docs.resolve()).as_posix())

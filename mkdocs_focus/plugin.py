@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.exceptions import PluginError
@@ -24,9 +24,14 @@ from mkdocs_focus.contract.fields import DESCRIPTION_KEYS
 from mkdocs_focus.finding import Severity, at_least
 from mkdocs_focus.output import console, github
 from mkdocs_focus.output.buttons import share_buttons
+from mkdocs_focus.output.colours import accent
 from mkdocs_focus.output.folder import MANIFEST, kit_files, to_json, write_folder
 from mkdocs_focus.output.head import Contradictions, page_facts
-from mkdocs_focus.output.json import check_document, share_index
+from mkdocs_focus.output.history import Past, read_past
+from mkdocs_focus.output.json import share_index
+from mkdocs_focus.output.panel import Panels, Site, insert
+from mkdocs_focus.output.preview import read_card
+from mkdocs_focus.output.report import Links, make_report, report_html, report_json
 from mkdocs_focus.pictures import Folders, address, find_picture, media_type
 from mkdocs_focus.review.baseline import FILE, apply, read_baseline
 from mkdocs_focus.review.cache import Cache
@@ -40,7 +45,7 @@ from mkdocs_focus.text.position import decode
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -52,6 +57,14 @@ INHERITED = (
     *("authors", "author", "image", *DESCRIPTION_KEYS),
 )
 """What the plugin reads of a page's merged front matter; the rest must not make a cached review look out of date."""
+
+
+def _public_address(config: MkDocsConfig) -> str:
+    """The site's address as `mkdocs.yml` has it; in a preview `config.site_url` is this machine's."""
+    for written in config.user_configs:
+        if "site_url" in written:
+            return str(written["site_url"] or "")
+    return ""
 
 
 class FocusConfig(Config):
@@ -70,6 +83,7 @@ class FocusPlugin(BasePlugin[FocusConfig]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._panels = Panels()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview. Having this event keeps the plugin alive between a preview's builds."""
@@ -80,11 +94,14 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         self._options = self.config.options
         self._root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self._pages: dict[str, Unread] = {}
+        self._files: dict[str, File] = {}
         self._undecodable: dict[str, tuple[str, int]] = {}
         self._reviews: dict[str, Review] = {}
         self._outcome = Outcome((), ())
         self._contradictions = Contradictions()
         self._cards: dict[str, CardFacts] = {}
+        self._past = Past()
+        self._public = _public_address(config)
         self._has_blog = any(name.split(" ")[0].endswith("blog") for name in config.plugins)
         for option in ("focus_dir", "cache_dir"):
             folder = (self._root / getattr(self._options, option)).resolve()
@@ -122,11 +139,12 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         if not is_article(uri, self._options.articles, is_post, self._has_blog):
             return None
         text, undecodable = self._undecodable.get(uri) or (page.file.content_string, None)
+        self._files[uri] = page.file
         self._pages[uri] = Unread(
             text=text,
             path=Path(os.path.relpath(page.file.abs_src_path, self._root)).as_posix(),
             uid=uri.rsplit(".", 1)[0],
-            url=page.canonical_url or None,
+            url=self._published(page.canonical_url or "", config) or None,
             meta={key: page.meta[key] for key in INHERITED if key in page.meta},
             draft=page.meta.get("draft") is True or page.file.inclusion.is_excluded(),
             undecodable=undecodable,
@@ -142,6 +160,10 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         docs = Path(config.docs_dir)
         self._folders = {uri: Folders((docs / uri).parent, docs) for uri in self._pages}
         by_path = {page.path: uri for uri, page in self._pages.items()}
+        self._all_files = files
+        self._past = read_past(self._root / self._options.focus_dir / "report.json")
+        taken = any(file.dest_uri.startswith("focus/") for file in files)
+        self._report_at = "mkdocs-focus/" if taken else "focus/"
 
         social = any(name.split(" ")[0].endswith("social") for name in config.plugins)
         draws = self._options.cards and not social and is_available()
@@ -172,8 +194,12 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         if review and self._options.share_buttons and page.content is not None:
             page.content += share_buttons(review)
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Add the head tags that the finished page lacks: the theme and all other plugins have had their turn."""
+        """Add the head tags that the finished page lacks: the theme and all other plugins have had their turn.
+
+        In a preview the panel follows, which reads them.
+        """
         review = self._reviews.get(page.file.src_uri)
         if review is None:
             return None
@@ -185,29 +211,50 @@ class FocusPlugin(BasePlugin[FocusConfig]):
             twitter_site=self._options.twitter_site,
             authors=tuple(str(author.name) for author in getattr(page, "authors", ()) if hasattr(author, "name")),
         )
+        if self._serving:
+            facts = replace(facts, url=page.canonical_url or "")  # as the theme has it
         missing = missing_tags(output, facts)
         self._contradictions.add(review.path, review, missing.contradictions)
-        return missing.into(output)
+        output = missing.into(output)
+        return self._with_panel(output, page.file.src_uri, review, config) if self._serving else output
+
+    def _with_panel(self, output: str, uri: str, review: Review, config: MkDocsConfig) -> str:
+        served = config.site_url or ""
+        site = Site(config.site_name, urlsplit(served).path + self._report_at, self._options.twitter_site or "")
+        card = read_card(output, review, served, self._public)
+        return insert(output, self._panels.html(review, self._pages[uri].text, card, site, self._past.before(review)))
+
+    def _published(self, url: str, config: MkDocsConfig) -> str:
+        """The address that a page will have: a preview serves it from this machine, and posts must not say so."""
+        served = config.site_url or ""
+        if not self._serving or not served or not url.startswith(served):
+            return url
+        return self._public.rstrip("/") + "/" + url[len(served) :].lstrip("/") if self._public else ""
 
     def _image(self, uri: str, review: Review, site_url: str) -> Image | None:
         picture = review.picture
         if (card := self._cards.get(uri)) and site_url:
             url = f"{site_url.rstrip('/')}/{quote(card_name(review.uid))}"
             return Image(url, WIDTH, HEIGHT, "image/png", card_alt(card))
-        url = address(picture, self._folders[uri], site_url) if picture else ""
+        url = address(picture, self._folders[uri], site_url, self._site_path) if picture else ""
         if picture is None or not url:
             return None
         alt = review.facts.image_alt or ""
         return Image(url, picture.width, picture.height, media_type(picture.path), alt)
+
+    def _site_path(self, docs_path: str) -> str:
+        # Material's blog moves the pictures that lie beside its posts.
+        file = self._all_files.get_file_from_path(docs_path)
+        return file.url if file else quote(docs_path)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the `focus/` folder; then, where the site asks for it, end the build on findings."""
         if not self._options.enabled:
             return
         reviews = self._outcome.reviews
-        # A preview's addresses are this machine's: its posts stay out of the folder that is committed and published.
         for line in self._contradictions.lines():
             log.info(line)
+        # A preview shows drafts and half-finished texts: they stay out of the folder that is committed and published.
         folder = self._root / (f"{self._options.cache_dir}/serve" if self._serving else self._options.focus_dir)
         site_url = config.site_url or ""
         shared = [r for r in reviews if not r.draft]
@@ -215,7 +262,18 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         index = share_index(shared, config.site_name, site_url, not self._serving, images)
         errors = [(f.path, f.message) for f in self._outcome.failures]
         files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_json(index)}
-        files["report.json"] = to_json(check_document(reviews, errors))
+        report = make_report(reviews, errors, self._past, config.site_name, self._public)
+        theme_colour = accent(config.theme.get("palette"))
+        if self._serving:
+            home = urlsplit(site_url).path
+            links = {r.path: home + self._files[uri].url for uri, r in self._reviews.items()}
+            page = report_html(report, Links(links, home), theme_colour)
+            write_folder(Path(config.site_dir) / self._report_at, {"index.html": page})
+        else:
+            built = os.path.relpath(config.site_dir, folder)
+            links = {r.path: r.url or f"{built}/{self._files[uri].dest_uri}" for uri, r in self._reviews.items()}
+            files["report.json"] = report_json(report)
+            files["report.html"] = report_html(report, Links(links), theme_colour)
         write_folder(folder, files)
         kept = self._root / self._options.cache_dir / "cards"
         for uri, card in self._cards.items():

@@ -1,0 +1,147 @@
+"""What the pages cost: the report of many articles, in CPU seconds and bytes; the panel, in milliseconds an article.
+
+    python benchmarks/report.py FOLDER [--counts 100,3000] [--browser /usr/bin/chromium]
+
+The articles are FOLDER's Markdown files, judged once and repeated up to the count. With --browser the report of the
+greatest count is opened and sorted in a headless browser by playwright, and the time of both is told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from mkdocs_focus.build import Page, build
+from mkdocs_focus.output.history import Past, read_past
+from mkdocs_focus.output.panel import Panels, Site, insert
+from mkdocs_focus.output.preview import read_card
+from mkdocs_focus.output.report import Links, make_report, report_html, report_json
+from mkdocs_focus.review.review import Review
+from mkdocs_focus.settings import Settings
+from mkdocs_focus.share.tags import PageFacts, missing_tags
+
+ROUNDS = 3
+Result = TypeVar("Result")
+
+
+def cpu(work: Callable[[], Result]) -> tuple[float, Result]:
+    """The best of a few rounds, in CPU seconds, and what the work yields."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        result = work()
+        times.append(time.process_time() - start)
+    return min(times), result
+
+
+def judged(folder: Path, count: int) -> list[tuple[Review, str]]:
+    """Reviews of up to `count` of the folder's files, each with its text."""
+    files = sorted(folder.rglob("*.md"))[:count]
+    texts = {file.relative_to(folder).as_posix(): file.read_text("utf-8", "replace") for file in files}
+    pages = [
+        Page(text, path, path[:-3], f"https://example.com/blog/{path[:-3]}/", in_mkdocs=True)
+        for path, text in texts.items()
+    ]
+    return [(review, texts[review.path]) for review in build(pages, Settings()).reviews]
+
+
+def repeated(reviews: Sequence[Review], count: int) -> list[Review]:
+    """The reviews over and over, each time under another path."""
+    rounds = itertools.chain.from_iterable(
+        (replace(r, path=f"{number}/{r.path}") if number else r for r in reviews) for number in itertools.count()
+    )
+    return list(itertools.islice(rounds, count))
+
+
+def report(reviews: list[Review], past: Past, folder: Path) -> tuple[int, int]:
+    """Write both files, as a build does; their sizes."""
+    made = make_report(reviews, (), past, "Benchmark", "https://example.com/")
+    html = report_html(made, Links({r.path: r.url or "" for r in reviews})).encode()
+    document = report_json(made).encode()
+    (folder / "report.html").write_bytes(html)
+    (folder / "report.json").write_bytes(document)
+    return len(html), len(document)
+
+
+def panels(articles: Sequence[tuple[Review, str]]) -> tuple[float, float]:
+    """Milliseconds for the panel of one article, the reading of the finished page included: first, and unchanged."""
+    site = Site("Benchmark", "/focus/")
+    page = "<!doctype html><html><head><title>x</title></head><body><main>" + "<p>text</p>" * 2000 + "</main></body>"
+    pages = [missing_tags(page, PageFacts(r.facts.title, r.url or "")).into(page) for r, _ in articles]
+
+    def work(drawn: Panels) -> None:
+        for (review, text), html in zip(articles, pages, strict=True):
+            card = read_card(html, review, "http://127.0.0.1:8000/", "https://example.com/")
+            insert(html, drawn.html(review, text, card, site))
+
+    kept = Panels()
+    work(kept)
+    first, again = cpu(lambda: work(Panels()))[0], cpu(lambda: work(kept))[0]
+    return 1000 * first / len(articles), 1000 * again / len(articles)
+
+
+def browse(file: Path, browser: str) -> tuple[float, float, float]:
+    """Seconds until the report is open and laid out, sorted by score, and filtered by a word."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
+        rounds = []
+        for _ in range(ROUNDS):
+            page = chromium.new_page()
+            start = time.perf_counter()
+            page.goto(file.as_uri())
+            page.evaluate("document.body.offsetHeight")
+            opened = time.perf_counter() - start
+            took = [
+                page.evaluate(
+                    f"() => {{ const t = performance.now(); {act}; document.body.offsetHeight;"
+                    " return (performance.now() - t) / 1000 }"
+                )
+                for act in (
+                    "document.querySelectorAll('thead button')[1].click()",
+                    "document.forms[0].words.value = 'generic'; document.forms[0].dispatchEvent(new Event('input'))",
+                )
+            ]
+            rounds.append((opened, *took))
+            page.close()
+        chromium.close()
+    opened, sorted_in, filtered = (statistics.median(column) for column in zip(*rounds, strict=True))
+    return opened, sorted_in, filtered
+
+
+def main() -> None:
+    """Read the command line and run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--counts", default="100,3000")
+    parser.add_argument("--browser")
+    args = parser.parse_args()
+    counts = sorted(int(count) for count in args.counts.split(","))
+    articles = judged(args.folder, counts[-1])
+    first, again = panels(articles)
+    print(f"{len(articles)} articles judged; the panel takes {first:.2f} ms of CPU an article, unchanged {again:.2f}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for count in counts:
+            reviews = repeated([review for review, _ in articles], count)
+            took, (html, document) = cpu(lambda: report(reviews, Past(), folder))  # noqa: B023
+            again, _ = cpu(lambda: report(reviews, read_past(folder / "report.json"), folder))  # noqa: B023
+            print(
+                f"{count} articles: report.html {html / 1000:.1f} kB, report.json {document / 1000:.1f} kB, "
+                f"{took:.2f} CPU s, with a report before {again:.2f}"
+            )
+        if args.browser:
+            opened, sorted_in, filtered = browse(folder / "report.html", args.browser)
+            print(f"in the browser: open {opened:.2f} s, sort {sorted_in:.2f} s, filter {filtered:.2f} s")
+
+
+if __name__ == "__main__":
+    main()

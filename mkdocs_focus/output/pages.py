@@ -1,0 +1,63 @@
+"""What all pages share: the templates' environment, their style and script inside them, and how texts are shown.
+
+A page is one piece of HTML that asks nothing of any server: style, script and drawing stand in it. Texts come out of
+articles and may hold anything; the templates escape all of them, isolate their direction and clip their length.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+CLIP = 400
+"""Characters of a text from an article that a page shows; no rule says more, no sane title is longer."""
+
+
+def clip(text: str, length: int = CLIP) -> str:
+    """`text`, shortened to `length` characters with an ellipsis."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+_CODE = re.compile("`([^`]+)`")
+
+
+def say(text: str) -> Markup:
+    """A finding's message or advice: clipped and escaped, what stands between backticks as code."""
+    escaped = escape(clip(text))
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escaped))) if "`" in escaped else escaped
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates of `templates/`, where everything is escaped unless Python says that it is HTML."""
+    made = Environment(
+        loader=PackageLoader("mkdocs_focus.output", "templates"),
+        autoescape=True,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.filters.update(clip=clip, say=say)
+    made.globals["asset"] = asset
+    return made
+
+
+def render(template: str, **values: object) -> str:
+    """A page's HTML."""
+    return environment().get_template(template).render(**values)
+
+
+_COMMENT = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*$", re.MULTILINE)
+
+
+@lru_cache(maxsize=16)
+def asset(name: str) -> Markup:
+    """A style sheet or script of `templates/`, without comments and indentation. It is ours, so it is not escaped."""
+    text = (files("mkdocs_focus.output") / "templates" / name).read_text(encoding="utf-8")
+    lines = (" ".join(line.split()) for line in _COMMENT.sub("", text).splitlines())
+    return Markup(("" if name.endswith(".css") else "\n").join(line for line in lines if line))

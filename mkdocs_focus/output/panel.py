@@ -1,0 +1,136 @@
+"""The panel that stands beside an article in `mkdocs serve`: what to mend, why the score, how the posts will look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mkdocs_focus.finding import Finding
+from mkdocs_focus.output.console import count
+from mkdocs_focus.output.history import Before
+from mkdocs_focus.output.pages import asset, render
+from mkdocs_focus.output.preview import Card, post_views
+from mkdocs_focus.review.review import Measure, Review
+
+REASONS = 10
+"""Reasons that are told of a score, the strongest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A finding, and how the script finds its text on the page."""
+
+    finding: Finding
+    quote: str
+    """The source text there, shortened."""
+    nth: int
+    """How many times the quote stands in the article before this place."""
+    title: bool
+    """Whether it is the title in the front matter, which the page shows as its heading."""
+    hidden: bool
+    """Whether it stands elsewhere in the front matter, which the page does not show."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the panel says of the site."""
+
+    name: str
+    report: str
+    """The address of the report."""
+    account: str = ""
+    """The site's name on X, with its @."""
+
+
+class Panels:
+    """Panels for a preview's pages. A rebuild after an edit draws those anew that have something else to say."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[str, tuple[tuple[object, ...], str]] = {}
+
+    def html(self, review: Review, text: str, card: Card, site: Site, before: Before | None = None) -> str:
+        """The panel as HTML for the end of the page: style, script and all. `text` is the article's source."""
+        about = (text, card, before, site, review)
+        kept = self._drawn.get(review.path)
+        if kept is None or kept[0] != about:
+            kept = self._drawn[review.path] = (about, _draw(review, text, card, site, before))
+        return _around()[0] + kept[1] + _around()[1]
+
+
+@lru_cache(maxsize=1)
+def _around() -> tuple[str, str]:
+    """What is the same on every page. The shadow tree keeps the site's style out, and ours in."""
+    style = asset("panel.css") + asset("post.css")
+    return (
+        f'<mkdocs-focus><template shadowrootmode="open"><style>{style}</style>\n',
+        f"</template></mkdocs-focus><script>{asset('panel.js')}</script>\n",
+    )
+
+
+def _draw(review: Review, text: str, card: Card, site: Site, before: Before | None) -> str:
+    return render(
+        "panel.html.j2",
+        review=review,
+        site=site,
+        card=card,
+        tally=count(len(review.findings), "finding") if review.findings else "nothing to mend",
+        places=list(places(review.findings, text, review.facts.title)),
+        measures=[(name, measure, reasons(measure)) for name, measure in _measures(review)],
+        posts=post_views(review),
+        change=review.score.value - before.score if before else 0.0,
+    )
+
+
+def _measures(review: Review) -> list[tuple[str, Measure]]:
+    return [
+        ("Score", review.score),
+        ("Narrowness", review.narrowness),
+        ("Depth", review.depth),
+        ("Focus", review.focus),
+    ]
+
+
+def reasons(measure: Measure) -> list[tuple[str, str, int | None]]:
+    """What raised and lowered a score, strongest first: its share with its sign, in words, its line."""
+    strongest = sorted(measure.reasons, key=lambda reason: -abs(reason.weight))[:REASONS]
+    return [(f"{r.weight:+.1f}".replace("-", "−"), r.what, r.line) for r in strongest]
+
+
+def places(findings: Sequence[Finding], text: str, title: str) -> Iterator[Place]:
+    """Each finding with what to look for on the page."""
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    body = _body(text)
+    for finding in findings:
+        at = starts[min(finding.line, len(starts)) - 1] + finding.column - 1
+        # An excerpt is shortened and its line breaks are blanks; the script looks for its letters and digits alone.
+        quote = finding.excerpt.removesuffix("…")
+        first = quote[:40]
+        nth = text.count(first, body, at) if first and at >= body else 0
+        front = at < body
+        is_title = front and bool(quote) and " ".join(title.split()).startswith(quote)
+        yield Place(finding, quote, nth, is_title, front and not is_title)
+
+
+def _body(text: str) -> int:
+    """Where the front matter ends, near enough."""
+    for fence in ("---", "+++"):
+        if text.startswith((fence, "\ufeff" + fence)):
+            end = text.find(f"\n{fence}", len(fence))
+            return end + 4 if end >= 0 else 0
+    return 0
+
+
+def insert(page: str, panel: str) -> str:
+    """A page with the panel after its main part, or else at its end.
+
+    Material's instant navigation exchanges what surrounds `<main>`, and with it the panel.
+    """
+    for mark, after in (("</main>", True), ("</body>", False)):
+        at = page.rfind(mark)
+        if at >= 0:
+            at += len(mark) if after else 0
+            return page[:at] + panel + page[at:]
+    return page + panel

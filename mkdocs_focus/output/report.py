@@ -1,0 +1,200 @@
+"""All articles at a glance: `focus/report.html` for people, `focus/report.json` for machines, with the same facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs_focus.finding import SEVERITIES, Finding
+from mkdocs_focus.judge.assessment import Verdict
+from mkdocs_focus.output.chart import Dot, scatter
+from mkdocs_focus.output.folder import to_lines
+from mkdocs_focus.output.history import Change, Past, change_document, title_of
+from mkdocs_focus.output.json import check_document
+from mkdocs_focus.output.overlap import Overlap, overlaps
+from mkdocs_focus.output.pages import render
+from mkdocs_focus.review.review import Measure, Review
+from mkdocs_focus.share.kit import NETWORKS
+
+VERDICTS: tuple[Verdict, ...] = ("deep", "mixed", "generic")
+REASONS = 5
+"""Reasons that `report.json` gives for each score; `mkdocs-focus explain` tells them all."""
+TOLD = 12
+"""Changes and rules that the page lists before it only counts them."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that the report says, computed once for both of its forms."""
+
+    site_name: str
+    site_url: str
+    reviews: Sequence[Review]
+    errors: Sequence[tuple[str, str]]
+    """Path and message of each article that could not be judged."""
+    past: Past
+    changes: tuple[Change, ...]
+    overlaps: tuple[Overlap, ...]
+
+
+def make_report(
+    reviews: Sequence[Review],
+    errors: Sequence[tuple[str, str]],
+    past: Past,
+    site_name: str = "",
+    site_url: str = "",
+) -> Report:
+    """Compare the articles with each other and with what they were."""
+    reviews = sorted(reviews, key=lambda review: review.path)
+    return Report(site_name, site_url, reviews, errors, past, past.changes_to(reviews), overlaps(reviews))
+
+
+def report_document(report: Report) -> dict[str, Any]:
+    """What `report.json` holds: the articles as `mkdocs-focus check` prints them, with what the report adds."""
+    document = check_document(report.reviews, report.errors)
+    for article, review in zip(document["articles"], report.reviews, strict=True):
+        posts = Counter(post.network for post in review.kit.posts)
+        article |= {
+            "title": review.facts.title,
+            "url": review.url,
+            "draft": review.draft,
+            "date": review.facts.published.isoformat() if review.facts.published else None,
+            "words": review.words,
+            "details": {"count": review.details, "per_100_words": per_100_words(review)},
+            "measures": {
+                "score": _measure(review.score),
+                "narrowness": _measure(review.narrowness),
+                "depth": _measure(review.depth),
+                "focus": _measure(review.focus),
+            },
+            "suppressed": review.suppressed,
+            "posts": {network: posts[network] for network in NETWORKS},
+            "no_posts_because": review.kit.reason or None,
+            "history": list(report.past.history(review)),
+        }
+    return {
+        "version": document["version"],
+        "site": {"name": report.site_name, "url": report.site_url or None},
+        "summary": _summary(report.reviews),
+        "changes": [change_document(change) for change in report.changes],
+        "overlaps": [
+            {"likeness": o.likeness, "paths": list(o.paths), "shared": list(o.shared)} for o in report.overlaps
+        ],
+        "articles": document["articles"],
+        "errors": document["errors"],
+    }
+
+
+def report_json(report: Report) -> str:
+    """`report.json`: a line for each fact of an article, and for each of its findings."""
+    return to_lines(report_document(report), 5) + "\n"
+
+
+def per_100_words(review: Review) -> float:
+    """Details for each hundred words, to one decimal."""
+    return round(100 * review.details / review.words, 1) if review.words else 0.0
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    strongest = sorted(measure.reasons, key=lambda reason: -abs(reason.weight))[:REASONS]
+    return {
+        "value": measure.value,
+        "reasons": [{"what": r.what, "weight": r.weight, "line": r.line} for r in strongest],
+    }
+
+
+def _summary(reviews: Sequence[Review]) -> dict[str, Any]:
+    verdicts = Counter(review.verdict for review in reviews)
+    severities = Counter(finding.severity for review in reviews for finding in review.findings)
+    return {
+        "articles": len(reviews),
+        "verdicts": {verdict: verdicts[verdict] for verdict in VERDICTS},
+        "findings": {severity: severities[severity] for severity in SEVERITIES},
+        "posts": sum(len(review.kit.posts) for review in reviews),
+        "shared": sum(bool(review.kit.posts) for review in reviews),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article in the table."""
+
+    id: str
+    title: str
+    href: str
+    draft: bool
+    score: str
+    history: str
+    """Its earlier scores, or empty."""
+    verdict: Verdict
+    topic: str
+    inferred: bool
+    details: float
+    findings: int
+    worst: str
+    """The rules of its findings, worst first: two of them, and how many more."""
+    date: str
+    posts: int
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where the page's links lead. A report on a disk and one in a preview reach the articles by different ways."""
+
+    articles: Mapping[str, str] = field(default_factory=dict)
+    """For each path the address of the article; a path that is missing is not linked."""
+    home: str = ""
+    """The way back to the site, where there is one."""
+
+
+def report_html(report: Report, links: Links, accent: str = "") -> str:
+    """The report as one file of HTML. `accent` is the theme's colour, as CSS writes it."""
+    rows = [_row(f"r{number}", review, report.past, links) for number, review in enumerate(report.reviews)]
+    ids = {review.path: row for review, row in zip(report.reviews, rows, strict=True)}
+    rules = Counter(rule for review in report.reviews for rule in {f.rule for f in review.findings})
+    return render(
+        "report.html.j2",
+        name=report.site_name,
+        home=links.home,
+        accent=accent,
+        summary=_summary(report.reviews),
+        rows=rows,
+        chart=scatter(
+            Dot(review.narrowness.value, review.depth.value, review.verdict, row.id)
+            for review, row in zip(report.reviews, rows, strict=True)
+        ),
+        verdicts=VERDICTS,
+        rules=sorted(rules.items(), key=lambda item: (-item[1], item[0]))[:TOLD],
+        changes=[(change, ids.get(change.path)) for change in report.changes[:TOLD]],
+        more_changes=max(0, len(report.changes) - TOLD),
+        overlaps=[(o, [ids[path] for path in o.paths[:6]], len(o.paths)) for o in report.overlaps[:TOLD]],
+        more_overlaps=max(0, len(report.overlaps) - TOLD),
+        errors=report.errors,
+    )
+
+
+def _row(row_id: str, review: Review, past: Past, links: Links) -> Row:
+    history = past.history(review)
+    return Row(
+        id=row_id,
+        title=title_of(review),
+        href=links.articles.get(review.path, ""),
+        draft=review.draft,
+        score=f"{review.score.value:.0f}",
+        history="was " + " → ".join(f"{score:.0f}" for score in history[-4:-1]) if len(history) > 1 else "",
+        verdict=review.verdict,
+        topic=review.topic,
+        inferred=bool(review.topic) and not review.topic_stated,
+        details=per_100_words(review),
+        findings=len(review.findings),
+        worst=_rules(review.findings),
+        date=review.facts.published.isoformat() if review.facts.published else "",
+        posts=len(review.kit.posts),
+    )
+
+
+def _rules(findings: Sequence[Finding]) -> str:
+    names = list(dict.fromkeys(finding.rule for finding in findings))
+    return ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
