@@ -20,6 +20,7 @@ from mkdocs_focus.pictures import Folders, find_picture
 from mkdocs_focus.review.options import Mistake, Options, read_options
 from mkdocs_focus.rules.rule import Picture
 from mkdocs_focus.settings import Settings
+from mkdocs_focus.share.card import is_available
 from mkdocs_focus.text.position import decode
 
 ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
@@ -192,9 +193,11 @@ def _shown(path: Path) -> str:
 def pictures(project: Project) -> Pictures:
     """How the pages of a project find their pictures."""
 
+    draws = project.options.cards and is_available()
+
     def find(page: Page, stated: str | None, shown: tuple[str, ...]) -> Picture | None:
         own = Path(page.path).absolute().parent
-        return find_picture(stated, shown, Folders(own, project.docs))
+        return find_picture(stated, shown, Folders(own, project.docs)) or (Picture("") if draws else None)
 
     return find
 

@@ -11,10 +11,10 @@ from mkdocs_focus.judge.weights import Weight, weights
 
 NEUTRAL = 50.0
 """Where every score starts: as likely deep as generic."""
-GENERIC_BELOW = 39.8
+GENERIC_BELOW = 39.6
 """At less, the verdict is `generic`. Chosen so that, on posts of sites not fitted on, such a verdict is nearly always
 right; see `benchmarks/accuracy.py`."""
-DEEP_FROM = 54.0
+DEEP_FROM = 55.0
 """From here on the verdict is `deep`."""
 FEW_WORDS = 30
 """A text of so many words gives each feature half its weight: there is little to count."""

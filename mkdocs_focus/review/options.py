@@ -48,9 +48,9 @@ class Options:
     """A folder with your own Jinja2 templates for posts, relative to `mkdocs.yml`; they go before ours."""
     twitter_site: str | None = None
     """The site's name on X, such as `@example`, for the head tags."""
-    cards: bool = True
-    """Draw a card image for articles without a picture. Needs the extra `cards`; Material's social plugin
-    goes first."""
+    cards: bool = False
+    """Draw a card image for each article without a picture. Needs the extra `cards`; Material's social plugin goes
+    first. Off by default, since drawing takes longer than all the rest."""
     share_buttons: bool = False
     """Put plain links for sharing on X and Facebook under each article. No script, no tracker."""
 

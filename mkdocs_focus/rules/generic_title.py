@@ -16,7 +16,7 @@ _PARTICULAR = re.compile(
 """A designation, a year, an identifier or an abbreviation: such a title names something after all."""
 _SMALL_WORD = re.compile(r"\b[a-z]{4,}")
 """In a title set in capitals throughout only the short words are small."""
-_NAMES_NOTHING, _COUNTS = "names nothing", "counts, but names nothing"
+_NAMES_NOTHING, _COUNTS, _EVERYTHING = "names nothing", "counts, but names nothing", "promises everything"
 """What the table says beside some of its phrases."""
 
 
@@ -33,9 +33,11 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     value, rest = found[1], title[found[0] :].strip(" :!.–—-")
     if value == _NAMES_NOTHING and rest:
         return
-    if _is_particular(rest, in_capitals=not _SMALL_WORD.search(title[: found[0]])) or not _is_title(
-        subject.assessment
-    ):
+    if value == _EVERYTHING and subject.assessment.verdict == "generic":
+        particular = bool(_PARTICULAR.search(rest))  # all about a name is still all
+    else:
+        particular = _is_particular(rest, in_capitals=not _SMALL_WORD.search(title[: found[0]]))
+    if particular or not _is_title(subject.assessment):
         return
     if subject.assessment.verdict == "deep" and value == _COUNTS:
         return  # the count hides what the article has; topic-not-in-title asks for its name

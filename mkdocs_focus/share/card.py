@@ -70,7 +70,7 @@ def draw_card(facts: CardFacts) -> bytes:
         lines = max((bottom - top) // 54, 1)
         _write(draw, _fit(facts.detail, lines, 42, 34, WIDTH - 2 * _MARGIN), top, foreground)
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", optimize=True)
+    image.quantize(64).save(buffer, "PNG")
     return buffer.getvalue()
 
 

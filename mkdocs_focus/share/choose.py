@@ -26,7 +26,7 @@ SHORTEST, LONGEST = 40, 265
 """Characters of a passage that leads a post."""
 _NAMES_TOPIC = 0.25
 """What it is worth that a passage names its topic itself."""
-_HOPELESS = -0.3
+_HOPELESS = -0.6
 """A passage without a sentence that scores at least this will lead no post."""
 _LOOKED_AT = 40
 """Sentences of an article that are looked at closely."""
@@ -182,6 +182,8 @@ def usable_text(sentence: Sentence, block: Block, wording: Wording, *, whole: bo
     text = clean(block.text[start : sentence.end])
     if not whole and (dropped := wording.droppable(text)):
         text = text[dropped : dropped + 1].upper() + text[dropped + 1 :]
+    if block.ordered and text[-1:].isalnum() and sentence.end >= len(block.text.rstrip()):
+        text += "."  # steps of a list often go without
     return text if len(text) <= LONGEST and is_whole(text) else None
 
 

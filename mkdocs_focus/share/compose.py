@@ -19,7 +19,7 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
-LEAST = 0.0
+LEAST = -0.3
 """A passage that scores less leads no post: better none than filler."""
 FALL, FLOOR = 1.0, 0.5
 """A further variant is not worth sending that scores so much less than the first chosen one, or less than this."""

@@ -34,7 +34,10 @@ _PLACE = re.compile(
 )
 """Words that send the reader to another place of the article."""
 
-_DUMMY = r"(?:[’']s|[’']d| is| was| has been| turns| turned| took| takes) (?:\w+ ){0,2}(?:that|to|out|for)\b"
+_DUMMY = (
+    r"(?!.{0,9}(?:similar|due|thanks|close|related|able|great|good) )"
+    r"(?:[’']s|[’']d| is| was| has been| turns| turned| took| takes) (?:\w+ ){0,2}(?:that|to|out|for)\b"
+)
 """What follows an "it" that stands for nothing: it turned out, it was found that."""
 _PRONOUN = re.compile(
     rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those|this|its|their|his|her|such(?! as| a))\b", re.IGNORECASE

@@ -86,6 +86,7 @@ def _telling(text: str) -> bool:
     return any(word not in _SMALL and len(word) > 1 for word in _PART.findall(text.lower()))
 
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _WORDS_OF_A_NAME = 5
 _SAYS_SOMETHING = re.compile(
     r"\b(?:is|are|was|were|has|have|had|could|will|would|should|do|does|did|how|why|what|when|we|you|i|my|our|your"
@@ -97,7 +98,7 @@ _SAYS_SOMETHING = re.compile(
 
 def headline(title: str) -> str:
     """A title without its full stop, and without a subtitle where it is long."""
-    title = title.strip().rstrip(".:;,").strip()
+    title = _TAG.sub("", title).strip().rstrip(".:;,").strip()
     if len(title) > _LONGEST_HEADLINE:
         for mark in (": ", " – ", " — ", " | ", " - ", "; "):
             head, _, _ = title.partition(mark)

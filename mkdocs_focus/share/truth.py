@@ -18,7 +18,8 @@ _QUOTATION = re.compile(
     r"“([^“”]{8,})”|(?<![^\s(—–])\"(?=\S)([^\"\n]{8,300})\"(?!\w)|«([^«»]{8,})»|„([^„“”]{8,})[“”]"
 )
 _WORD = re.compile(r"[^\W_]+")
-_GROUPED = re.compile(r"(?<=\d)[,\u202f\u00a0' ](?=\d{3}(?!\d))")
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[,\u202f\u00a0' ]\d{3})+(?!\w)")
+_MARK = re.compile(r"[^\d]")
 _NEVER_NAMES = frozenset("I I'm I've I'd I'll OK A".split())  # noqa: SIM905
 _SPELLED = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
@@ -86,7 +87,7 @@ class _Said:
 
     def number(self, number: str) -> bool:
         """Whether a number stands there, written with or without thousands' marks, in digits or in words."""
-        number = _GROUPED.sub("", number)
+        number = _ungrouped(number)
         if number in self.numbers:
             return True
         if any(value == number and word in self.words for word, value in _SPELLED.items()):
@@ -118,4 +119,9 @@ class _Said:
 
 
 def _plain(text: str) -> str:
-    return _GROUPED.sub("", text.lower().replace("’", "'").replace("⁄", "/"))
+    return _ungrouped(text.lower().replace("’", "'").replace("⁄", "/"))
+
+
+def _ungrouped(text: str) -> str:
+    """A text with 1,250 and 1 250 written 1250."""
+    return _GROUPED.sub(lambda match: _MARK.sub("", match[0]), text)
