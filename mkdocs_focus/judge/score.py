@@ -18,6 +18,10 @@ DEEP_FROM = 55.0
 """From here on the verdict is `deep`."""
 FEW_WORDS = 30
 """A text of so many words gives each feature half its weight: there is little to count."""
+CALL_TO_BUY = 7.0
+"""Points that each further call to buy takes off, from the second on, up to `MOST_CALLS`. Set by reading adverts, not
+fitted: the labelled posts hold none."""
+MOST_CALLS = 4
 _SMALLEST = 0.3
 """Points below which evidence is not worth a line; together they make one."""
 
@@ -41,6 +45,10 @@ def score_features(features: Features) -> Score:
             rest += points
         else:
             evidence.append(Evidence(_words(weight, features, points * weight.sign > 0), points))
+    calls = [phrase for _, phrase in features.seen.get("advert", ())]
+    if len(calls) > 1:
+        points = -CALL_TO_BUY * min(len(calls) - 1, MOST_CALLS)
+        evidence.append(Evidence(f"calls to buy: {', '.join(sorted(calls)[:4])}", points))
     if rest:
         evidence.append(Evidence("smaller things together", rest))
     return closed(evidence, 100)
