@@ -26,8 +26,8 @@ _CODE = re.compile("`([^`]+)`")
 
 
 def say(text: str) -> Markup:
-    """A finding's message or advice: clipped and escaped, what stands between backticks as code."""
-    escaped = escape(clip(text))
+    """A finding's message or advice as a sentence: clipped and escaped, what stands between backticks as code."""
+    escaped = escape(clip(text[:1].upper() + text[1:]))
     return Markup(_CODE.sub(r"<code>\1</code>", str(escaped))) if "`" in escaped else escaped
 
 

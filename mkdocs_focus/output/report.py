@@ -21,8 +21,9 @@ from mkdocs_focus.share.kit import NETWORKS
 VERDICTS: tuple[Verdict, ...] = ("deep", "mixed", "generic")
 REASONS = 5
 """Reasons that `report.json` gives for each score; `mkdocs-focus explain` tells them all."""
+CHANGES = 8
 TOLD = 12
-"""Changes and rules that the page lists before it only counts them."""
+"""Changes, and rules and overlaps, that the page lists before it only counts them."""
 
 
 @dataclass(frozen=True)
@@ -167,8 +168,8 @@ def report_html(report: Report, links: Links, accent: str = "") -> str:
         ),
         verdicts=VERDICTS,
         rules=sorted(rules.items(), key=lambda item: (-item[1], item[0]))[:TOLD],
-        changes=[(change, ids.get(change.path)) for change in report.changes[:TOLD]],
-        more_changes=max(0, len(report.changes) - TOLD),
+        changes=[(change, ids.get(change.path)) for change in report.changes[:CHANGES]],
+        more_changes=max(0, len(report.changes) - CHANGES),
         overlaps=[(o, [ids[path] for path in o.paths[:6]], len(o.paths)) for o in report.overlaps[:TOLD]],
         more_overlaps=max(0, len(report.overlaps) - TOLD),
         errors=report.errors,
@@ -183,7 +184,7 @@ def _row(row_id: str, review: Review, past: Past, links: Links) -> Row:
         href=links.articles.get(review.path, ""),
         draft=review.draft,
         score=f"{review.score.value:.0f}",
-        history="was " + " → ".join(f"{score:.0f}" for score in history[-4:-1]) if len(history) > 1 else "",
+        history="was " + ", ".join(f"{score:.0f}" for score in history[-3:-1]) if len(history) > 1 else "",
         verdict=review.verdict,
         topic=review.topic,
         inferred=bool(review.topic) and not review.topic_stated,

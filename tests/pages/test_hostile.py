@@ -35,7 +35,7 @@ def hostile(site: Site, serve: Callable[[Site], Server]) -> Server:
     # The theme writes titles into the page as they are; what is looked at here is what the plugin adds.
     (site.root / "theme").mkdir()
     (site.root / "theme/main.html").write_text(
-        "<!doctype html><html lang=en><head><title>x</title></head><body><main>{{ page.content }}</main></body></html>"
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>x</title></head><body><main>{{ page.content }}</main></body></html>"
     )
     site.config(
         "site_name: '<b>T</b>'\nsite_url: https://example.com/\ntheme: {name: null, custom_dir: theme}\nplugins: [search, focus]\n"
