@@ -27,8 +27,8 @@ from mkdocs_focus.judge.details import find_in_text
 from mkdocs_focus.settings import Settings
 from mkdocs_focus.share.choose import shared, words_of
 from mkdocs_focus.share.compose import make_kit
-from mkdocs_focus.share.kit import Kit, Post
 from mkdocs_focus.share.entities import extract_hashtags, extract_links
+from mkdocs_focus.share.kit import Kit, Post
 from mkdocs_focus.share.platforms import LIMITS, weighted_length
 from mkdocs_focus.share.sound import has_markup, is_closed
 from mkdocs_focus.share.subject import subject_of
