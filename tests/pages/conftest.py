@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 AXE = Path(__file__).parents[1] / "js/node_modules/axe-core/axe.min.js"
 DATED = GENERIC.replace("depth: detailed", "depth: detailed\ndate: 2024-06-01")
+LONG = DEEP.replace("title: Why", "title: Again why").replace(
+    "depth: detailed\n",
+    'depth: detailed\nshare:\n  facebook: "' + "The main jet of an SX 200 is a 103 by the parts list. " * 12 + '"\n',
+)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 SCHEMES = BLOG.replace(
     "theme: {name: material, font: false}",
@@ -76,6 +80,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, Se
     site.config(SCHEMES)
     site.write("blog/posts/deep.md", DEEP)
     site.write("blog/posts/generic.md", DATED)
+    site.write("blog/posts/edited.md", DATED.replace("All about", "More about"))
+    site.write("blog/posts/long.md", LONG)
     server = Server(site, tmp_path_factory.mktemp("log") / "serve.txt")
     try:
         server.wait(lambda: server.builds() >= 1 and "Serving on" in server.text(), 60)

@@ -180,7 +180,9 @@ def test_what_changed_is_told_until_something_changes_again(site: Site) -> None:
 
 
 def test_links_lead_to_the_site_without_an_address_too(site: Site, open_page: Open) -> None:
-    site.config("site_name: Test\n" + QUIET)
+    (site.root / "theme").mkdir()
+    (site.root / "theme/main.html").write_text("<title>{{ page.title }}</title><main>{{ page.content }}</main>")
+    site.config("site_name: Test\ntheme: {name: null, custom_dir: theme}\nplugins: [focus]\n")
     site.write("deep.md", DEEP)
     assert site.build().code == 0
     page = open_page((site.root / "focus/report.html").as_uri())
