@@ -27,8 +27,9 @@ from mkdocs_focus.judge.details import find_in_text
 from mkdocs_focus.settings import Settings
 from mkdocs_focus.share.choose import shared, words_of
 from mkdocs_focus.share.compose import make_kit
+from mkdocs_focus.share.entities import extract_hashtags, extract_links
 from mkdocs_focus.share.kit import Kit, Post
-from mkdocs_focus.share.platforms import LIMITS
+from mkdocs_focus.share.platforms import LIMITS, weighted_length
 from mkdocs_focus.share.sound import has_markup, is_closed
 from mkdocs_focus.share.subject import subject_of
 from mkdocs_focus.share.truth import unsupported
@@ -175,6 +176,34 @@ def _kind(post: Post, picks: Sequence[Pick]) -> str:
     return "lead" if "lead" in met else "trap" if met else ""
 
 
+HOSTILE = (
+    "a.",
+    "a.b ",
+    "a.com",
+    "日本.com",
+    "@a.com",
+    "#",
+    "#a",
+    "http://a.com/a(b)",
+    "👨\u200d",
+    "a.com/(",
+    "\u0301",
+)
+
+
+def hostile() -> None:
+    """The time that 100 KB of text made to be slow take to be counted and searched for links and hashtags."""
+    worst = 0.0
+    for piece in HOSTILE:
+        text = piece * (100_000 // len(piece.encode())) + ".com"
+        start = time.process_time()
+        weighted_length(text)
+        extract_links(text)
+        extract_hashtags(text)
+        worst = max(worst, time.process_time() - start)
+    print(f"100 KB of hostile text: {worst * 1000:.0f} ms CPU at the worst")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
@@ -190,6 +219,7 @@ def main() -> None:
     judged = judge(options.corpus, paths)
     measure_posts(judged)
     measure_leads(judged)
+    hostile()
     with_posts = sorted((hashlib.sha256(path.encode()).hexdigest(), path) for path in judged if judged[path][1].posts)
     for _, path in with_posts[: options.print]:
         print("=" * 80, path, sep="\n")
