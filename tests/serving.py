@@ -31,7 +31,9 @@ class Server:
         return self.log.read_text(encoding="utf-8")
 
     def builds(self) -> int:
-        return self.text().count("Documentation built in")
+        """How many builds have ended. MkDocs says "Documentation built in 0.08 seconds" only once a time it took."""
+        text = self.text()
+        return text.count("Reloading browsers") + ("Serving on" in text)
 
     def wait(self, done: Callable[[], bool], seconds: float = 30) -> None:
         end = time.monotonic() + seconds

@@ -21,7 +21,7 @@ def test_an_edit_rebuilds_once_and_finds_the_same(site: Site, serve: Callable[[S
         server.wait(lambda number=number: server.builds() >= number)  # type: ignore[misc]
         time.sleep(1.5)
         assert server.builds() == number
-    parts = server.text().split("Documentation built in")
+    parts = server.text().split("Building documentation...")[1:]
     found = [sorted(re.findall(r"focus: (docs/generic\.md:\d+:\d+: [\w-]+)", part)) for part in parts[:5]]
     assert found[0]
     assert all(later == found[0] for later in found), found
