@@ -1,9 +1,10 @@
 """What the pages cost: the report of many articles, in CPU seconds and bytes; the panel, in milliseconds an article.
 
-    python benchmarks/report.py FOLDER [--counts 100,3000] [--browser /usr/bin/chromium]
+    python benchmarks/report.py FOLDER [--counts 100,3000] [--browser /usr/bin/chromium] [--rebuild mkdocs.yml]
 
 The articles are FOLDER's Markdown files, judged once and repeated up to the count. With --browser the report of the
-greatest count is opened and sorted in a headless browser by playwright, and the time of both is told.
+greatest count is opened and sorted in a headless browser by playwright, and the time of both is told. With --rebuild
+that site is built again and again as a preview does, and the share of panels and report in that is told.
 """
 
 from __future__ import annotations
@@ -117,12 +118,51 @@ def browse(file: Path, browser: str) -> tuple[float, float, float]:
     return opened, sorted_in, filtered
 
 
+def rebuild(config_file: Path) -> tuple[float, float, float]:
+    """CPU seconds of a preview's rebuild, and what share of it panels and report take: first, and after an edit.
+
+    The time inside is measured, since whole builds differ by more than that from one to the next.
+    """
+    from mkdocs.commands.build import build as build_site
+    from mkdocs.config import load_config
+
+    from mkdocs_focus import plugin
+
+    inside = [0.0]
+
+    def timed(work: Callable[..., Result]) -> Callable[..., Result]:
+        def call(*args: object) -> Result:
+            start = time.process_time()
+            try:
+                return work(*args)
+            finally:
+                inside[0] += time.process_time() - start
+
+        return call
+
+    plugin.FocusPlugin._with_panel = timed(plugin.FocusPlugin._with_panel)  # type: ignore[method-assign]
+    plugin.make_report, plugin.report_html = timed(plugin.make_report), timed(plugin.report_html)
+    rounds = []
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(2 * ROUNDS):
+            config = load_config(str(config_file), site_dir=folder)
+            if number == 0:
+                config.plugins.on_startup(command="serve", dirty=False)
+            config.site_url = "http://127.0.0.1:8000/"
+            inside[0], start = 0.0, time.process_time()
+            build_site(config, serve_url=config.site_url)
+            took = time.process_time() - start
+            rounds.append((took, inside[0] / took))
+    return statistics.median(r[0] for r in rounds), rounds[0][1], statistics.median(r[1] for r in rounds[1:])
+
+
 def main() -> None:
     """Read the command line and run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--counts", default="100,3000")
     parser.add_argument("--browser")
+    parser.add_argument("--rebuild", type=Path)
     args = parser.parse_args()
     counts = sorted(int(count) for count in args.counts.split(","))
     articles = judged(args.folder, counts[-1])
@@ -141,6 +181,10 @@ def main() -> None:
         if args.browser:
             opened, sorted_in, filtered = browse(folder / "report.html", args.browser)
             print(f"in the browser: open {opened:.2f} s, sort {sorted_in:.2f} s, filter {filtered:.2f} s")
+    if args.rebuild:
+        took, first, again = rebuild(args.rebuild)
+        share = f"panels and report take {again:.1%} of it, {first:.1%} of the first build"
+        print(f"a preview's rebuild: {took:.2f} CPU s; {share}")
 
 
 if __name__ == "__main__":

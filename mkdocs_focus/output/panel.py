@@ -9,7 +9,7 @@ from functools import lru_cache
 from mkdocs_focus.finding import Finding
 from mkdocs_focus.output.console import count
 from mkdocs_focus.output.history import Before
-from mkdocs_focus.output.pages import asset, render
+from mkdocs_focus.output.pages import ascii_only, asset, render
 from mkdocs_focus.output.preview import Card, post_views
 from mkdocs_focus.review.review import Measure, Review
 
@@ -69,7 +69,7 @@ def _around() -> tuple[str, str]:
 
 
 def _draw(review: Review, text: str, card: Card, site: Site, before: Before | None) -> str:
-    return render(
+    html = render(
         "panel.html.j2",
         review=review,
         site=site,
@@ -80,6 +80,7 @@ def _draw(review: Review, text: str, card: Card, site: Site, before: Before | No
         posts=post_views(review),
         change=review.score.value - before.score if before else 0.0,
     )
+    return ascii_only(html)
 
 
 def _measures(review: Review) -> list[tuple[str, Measure]]:

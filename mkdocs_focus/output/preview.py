@@ -137,7 +137,8 @@ def _cut(text: str, start: int, fold: int) -> int:
     return blank if blank > start else fold
 
 
-_META = re.compile(r"<meta\s[^>]*>", re.IGNORECASE)
+# The usual form at once; any other attribute by attribute.
+_META = re.compile(r"""<meta\s+(?:property|name)="([^"]*)"\s+content="([^"]*)"\s*/?>|<meta\s[^>]*>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
@@ -146,10 +147,12 @@ def read_meta(page: str) -> dict[str, str]:
     end = page.find("</head>")
     found: dict[str, str] = {}
     for tag in _META.finditer(page, 0, end if end >= 0 else len(page)):
-        values = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(tag[0])}
-        key = (values.get("property") or values.get("name") or "").lower()
-        if key and "content" in values:
-            found.setdefault(key, unescape(values["content"]).strip())
+        key, content = tag[1], tag[2]
+        if key is None:
+            values = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(tag[0])}
+            key, content = values.get("property") or values.get("name"), values.get("content")
+        if key and content is not None:
+            found.setdefault(key.lower(), unescape(content).strip())
     return found
 
 

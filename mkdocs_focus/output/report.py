@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs_focus.finding import SEVERITIES, Finding
 from mkdocs_focus.judge.assessment import Verdict
-from mkdocs_focus.output.chart import Dot, scatter
+from mkdocs_focus.output.chart import Dot, key, scatter
 from mkdocs_focus.output.folder import to_lines
 from mkdocs_focus.output.history import Change, Past, change_document, title_of
 from mkdocs_focus.output.json import check_document
@@ -167,6 +167,7 @@ def report_html(report: Report, links: Links, accent: str = "") -> str:
             for review, row in zip(report.reviews, rows, strict=True)
         ),
         verdicts=VERDICTS,
+        key=key,
         rules=sorted(rules.items(), key=lambda item: (-item[1], item[0]))[:TOLD],
         changes=[(change, ids.get(change.path)) for change in report.changes[:CHANGES]],
         more_changes=max(0, len(report.changes) - CHANGES),

@@ -1,16 +1,18 @@
 // The report reads well without this; with it, the table sorts and filters.
 (() => {
 const table = document.querySelector("table"), body = table.tBodies[0], form = document.querySelector("form");
-const rows = [...body.rows].map(row => ({row, cells: [...row.cells].map(cell => cell.firstChild ? cell.textContent : ""), text: row.textContent.toLowerCase()}));
+let rows;
+// Thousands of rows are read when somebody asks for them, not while the page opens.
+const read = () => rows ??= [...body.rows].map(row => ({row, cells: [...row.cells].map(cell => cell.textContent), text: row.textContent.toLowerCase()}));
 const ranks = {deep: 2, mixed: 1, generic: 0};
 const value = (cells, column) => column == 2 ? ranks[cells[2].trim()] : [1, 4, 5, 7].includes(column) ? parseFloat(cells[column]) : cells[column].toLowerCase();
 const heads = [...table.tHead.rows[0].cells];
 
 function sort(column, down) {
-  const keyed = rows.map(one => [value(one.cells, column), one]);
+  const keyed = read().map(one => [value(one.cells, column), one]);
   // An article without a date or topic comes last, whichever way.
   keyed.sort(([a], [b]) => a === "" || b === "" ? (a === "") - (b === "") : (a < b ? -1 : a > b ? 1 : 0) * (down ? -1 : 1));
-  rows.splice(0, rows.length, ...keyed.map(([, one]) => one));
+  rows = keyed.map(([, one]) => one);
   body.append(...rows.map(one => one.row));
   heads.forEach((head, at) => at == column ? head.setAttribute("aria-sort", down ? "descending" : "ascending") : head.removeAttribute("aria-sort"));
 }
@@ -31,7 +33,7 @@ function filter() {
   const words = form.words.value.toLowerCase().split(/\s+/).filter(Boolean);
   const {verdict, posts} = Object.fromEntries(new FormData(form));
   let shown = 0;
-  for (const {row, cells, text} of rows) {
+  for (const {row, cells, text} of read()) {
     const fits = words.every(word => text.includes(word)) && (!verdict || cells[2].trim() == verdict)
       && (!posts || (parseInt(cells[7]) > 0) == (posts == "1"));
     row.hidden = !fits;
@@ -42,7 +44,8 @@ function filter() {
 form.addEventListener("input", filter);
 form.addEventListener("submit", event => event.preventDefault());
 form.hidden = false;
-filter();
+// A browser may fill the form as it was before a reload.
+if (form.words.value || form.verdict.value || form.posts.value) filter();
 
 // Dots tell their article when pointed at.
 document.querySelector(".chart").addEventListener("mouseover", event => {
