@@ -11,6 +11,7 @@ from mkdocs_focus.judge.depth import depth_of
 from mkdocs_focus.judge.details import find_details
 from mkdocs_focus.judge.features import measure
 from mkdocs_focus.judge.focus import focus_of
+from mkdocs_focus.judge.ground import Ground
 from mkdocs_focus.judge.narrowness import BROAD_BELOW, narrowness
 from mkdocs_focus.judge.score import score_features, verdict_at
 from mkdocs_focus.judge.specificity import specificities
@@ -52,10 +53,11 @@ def assess(article: Article, contract: Contract, language: str = "en") -> Assess
 def _topic(article: Article, contract: Contract, details: Sequence[Detail], language: str) -> Topic:
     """The topic, and narrower ones where it is broad: to look for them costs as much as all other judging."""
     stated = contract.topic is not None
-    text = contract.topic or infer_topic(article, contract, details, language)
+    ground = Ground(article, contract, details, language)
+    text = contract.topic or infer_topic(article, contract, details, language, ground)
     found = narrowness(text, language)
     if found.value < BROAD_BELOW:
-        suggestions = suggest_topics(article, contract, details, language)
+        suggestions = suggest_topics(article, contract, details, language, ground)
     else:
         suggestions = () if stated or not text else (text,)
     return Topic(text, stated, found, suggestions)

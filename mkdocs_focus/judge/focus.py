@@ -53,12 +53,13 @@ def focus_of(article: Article, topic: str, details: Sequence[Detail], wording: W
 def _words_of(topic: str, wording: Wording, language: str) -> frozenset[str]:
     """The words of the article that are forms of the topic's words."""
     words = lexicon(language)
+    tally = wording.tally
     wanted = set(WORD.findall(topic.replace("’", "'").lower()))
     if words is not None:
         wanted = {stem(word) for word in wanted if word not in words.function_words} or wanted
-        return frozenset([word for word in wording.tally if stem(word) in wanted])
+        return frozenset([word for word, root in zip(tally, map(stem, tally), strict=True) if root in wanted])
     # Without knowing the language's forms, a word that holds one of the topic's is a form of it; where words are not
     # parted by spaces, two characters in a row are.
     parts = {part for part in wanted if len(part) > 3 and part.isalpha() and part < _UNSPACED}
     parts |= {word[at : at + 2] for word in wanted if word >= _UNSPACED for at in range(len(word) - 1)}
-    return frozenset([word for word in wording.tally if any(part in word for part in parts)])
+    return frozenset([word for word in tally if any(part in word for part in parts)])

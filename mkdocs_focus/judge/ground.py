@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
 
 from mkdocs_focus.contract.reading import Contract
 from mkdocs_focus.judge.assessment import Detail
@@ -60,6 +59,8 @@ class Ground:
         self.article, self.contract = article, contract
         self.details = find_details(article, language) if details is None else details
         self.words: Lexicon | None = lexicon(language)
+        self.counts: dict[str, int] = {}
+        """What `count` has counted: titles, headings and phrases share their words."""
 
     @cached_property
     def prose(self) -> str:
@@ -89,13 +90,17 @@ class Ground:
     def taken_up(self, phrase: str) -> list[int]:
         """How often the text has each content word of a phrase, in any form."""
         small = self.words.function_words if self.words else frozenset[str]()
-        found = []
-        for word in WORD.findall(phrase.lower()):
-            if word not in small:
-                root = stem(word)
-                ends = ("",) if len(root) > 3 else (" ", "s ")
-                found.append(max(sum(self.lowered_text.count(f" {form}{e}") for e in ends) for form in {word, root}))
-        return found
+        return [self.count(word) for word in WORD.findall(phrase.lower()) if word not in small]
+
+    def count(self, word: str) -> int:
+        """How often the text has a word, in any form."""
+        times = self.counts.get(word)
+        if times is None:
+            root, text = stem(word), self.lowered_text
+            ends = ("",) if len(root) > 3 else (" ", "s ")
+            times = max([sum([text.count(f" {form}{end}") for end in ends]) for form in {word, root}])
+            self.counts[word] = times
+        return times
 
     @cached_property
     def lowered_text(self) -> str:
@@ -113,7 +118,7 @@ class Ground:
         best = max(self.title_parts(), key=self.worth, default="")
         if best and self.carried(best) and not _SPOKEN.match(best):
             return best
-        repeated = next(self.repeated(), ("", 0.0))[0]
+        repeated = next(iter(self.repeated), ("", 0.0))[0]
         return repeated if repeated and narrowness(repeated).value > narrowness(best).value else best
 
     def title_parts(self) -> Iterator[str]:
@@ -140,7 +145,11 @@ class Ground:
         phrase = _TAIL.sub("", _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase)
         if len(phrase.split()) > _MOST_WORDS:  # cut before the words that tie on what is lost
             phrase = _LAST_TIE.sub("", " ".join(phrase.split()[:_MOST_WORDS]))
-        return WORD.sub(lambda match: self.lowered(match[0]), phrase).strip()
+        return self.spoken(phrase).strip()
+
+    def spoken(self, phrase: str) -> str:
+        """A phrase with its ordinary words in lower case."""
+        return WORD.sub(lambda match: self.lowered(match[0]), phrase)
 
     def lowered(self, word: str) -> str:
         """A word in lower case where the text writes it so, or where it is ordinary and no name of the text."""
@@ -171,29 +180,23 @@ class Ground:
         counts = self.taken_up(phrase)
         return max(counts, default=0) >= 2 or sum(count > 0 for count in counts) >= 2
 
-    def repeated(self) -> Iterator[tuple[str, float]]:
+    @cached_property
+    def repeated(self) -> list[tuple[str, float]]:
         """Phrases of two or three words that return, with a bonus for how often; the most telling first."""
         words = self.words
         if words is None:
-            return
+            return []
         found: list[tuple[float, str]] = []
-        tokens = self.tokens
         lowered = self.text.lower()
-        for length in (3, 2):
-            grams = Counter(zip(*(islice(tokens, i, None) for i in range(length)), strict=False))
-            for gram, count in grams.items():
-                if count >= 2 and _is_noun_phrase(gram, words):
-                    at = lowered.find(" ".join(gram))
-                    if at >= 0:
-                        telling = sum(words.rarity.get(word, RAREST) for word in gram) / length
-                        found.append(
-                            (
-                                min(count, 6) * telling * (1.3 if length == 3 else 1),
-                                self.text[at : at + len(" ".join(gram))],
-                            )
-                        )
-        for weight, phrase in sorted(found, key=lambda item: (-item[0], item[1]))[:8]:
-            yield WORD.sub(lambda match: self.lowered(match[0]), phrase), min(weight / 20, 15.0)
+        for gram, count in _grams_that_return(self.tokens, words):
+            phrase = " ".join(gram)
+            at = lowered.find(phrase) if _is_noun_phrase(gram, words) else -1
+            if at >= 0:
+                telling = sum([words.rarity.get(word, RAREST) for word in gram]) / len(gram)
+                weight = min(count, 6) * telling * (1.3 if len(gram) == 3 else 1)
+                found.append((weight, self.text[at : at + len(phrase)]))
+        best = sorted(found, key=lambda item: (-item[0], item[1]))[:8]
+        return [(self.spoken(phrase), min(weight / 20, 15.0)) for weight, phrase in best]
 
     def names_a_thing(self, phrase: str) -> bool:
         """Whether a heading can stand as a topic: no clause, no request, a noun or a name last."""
@@ -266,7 +269,7 @@ class Ground:
                 phrase = self.cleaned(_shown(block.text))
                 if len(self.stems(phrase)) > 1 and self.carried(phrase) and self.names_a_thing(phrase):
                     yield phrase, 8.0
-        for phrase, bonus in self.repeated():
+        for phrase, bonus in self.repeated:
             yield self.with_name(phrase), bonus
 
 
@@ -275,13 +278,29 @@ def _shown(title: str) -> str:
     return _SITE.sub("", " ".join(_DECORATION.sub(" ", title).split()))
 
 
+def _grams_that_return(tokens: list[str], words: Lexicon) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Three and two words in a row that occur at least twice, none of them small, vague, a number or only a verb."""
+    counts = Counter(tokens)
+    small, vague, breadth = words.function_words, words.broad_words, words.breadth
+    usable = {
+        word
+        for word, count in counts.items()
+        if count > 1 and word not in small and word not in vague and breadth.get(word) != VERB and not word.isdigit()
+    }
+    # Only where the word before is usable too can a gram end: so few are made at all.
+    ends = [at for at in range(1, len(tokens)) if tokens[at] in usable and tokens[at - 1] in usable]
+    pairs = Counter([(tokens[at - 1], tokens[at]) for at in ends])
+    triples = Counter(
+        [(tokens[at - 2], tokens[at - 1], tokens[at]) for at in ends if at > 1 and tokens[at - 2] in usable]
+    )
+    yield from ((gram, count) for grams in (triples, pairs) for gram, count in grams.items() if count > 1)
+
+
 def _is_noun_phrase(gram: tuple[str, ...], words: Lexicon) -> bool:
-    """Whether the words can be a phrase that names a thing: none of them small, none vague, a noun or a name last."""
+    """Whether usable words can be a phrase that names a thing: a noun or a name last, one of them rare."""
     return (
         words.breadth.get(gram[-1], NAME) not in (NO_NOUN, VERB)
         and not gram[-1].endswith(("ed", "ing", "ly"))
-        and not any(words.breadth.get(word) == VERB for word in gram)
-        and not any(word in words.function_words or word in words.broad_words or word.isdigit() for word in gram)
         and len(set(gram)) == len(gram)
-        and max(words.rarity.get(word, RAREST) for word in gram) >= 20
+        and max([words.rarity.get(word, RAREST) for word in gram]) >= 20
     )

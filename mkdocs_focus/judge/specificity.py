@@ -10,16 +10,18 @@ everything else stand below; both were fitted together (tools/make_word_tables.p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
 from mkdocs_focus.judge.assessment import Evidence, Score
 from mkdocs_focus.judge.figures import find_figures
 from mkdocs_focus.judge.scale import closed, held
-from mkdocs_focus.judge.words import RAREST, Lexicon, lexicon
+from mkdocs_focus.judge.words import RAREST, Lexicon, lexicon, stock_phrases_in, words_in
 from mkdocs_focus.text.sentences import WORD
 
+Phrases = Mapping[str, Sequence[str]]
+"""Stock phrases by their anchors: the rarest word of each."""
 TokenKind = Literal["word", "unknown", "compound", "name", "year", "round", "number", "code"]
 
 DAMPING = 12
@@ -27,8 +29,6 @@ DAMPING = 12
 
 _ROUND = re.compile(r"[1-9]0+s?|[1-9]|\d{3,}s|24|365|101|99|50")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
-"""What WORD finds in a text of ASCII alone, at twice the pace."""
 _DIGIT = re.compile(r"\d")
 _APOSTROPHE = re.compile("['’]")
 _JOINT = re.compile("['’‑-]")
@@ -76,6 +76,25 @@ class _Weights(dict[str, float]):
         return self.shapes[kind]
 
 
+class _Kept(dict[str, float]):
+    """The weights of the tokens met so far, those too that the tables do not hold; apart from these, since what
+    stands in them is a known word."""
+
+    def __init__(self, weights: _Weights) -> None:
+        super().__init__()
+        self._weights, self.step = weights, weights.step
+
+    def __missing__(self, token: str) -> float:
+        weight = self._weights[token]
+        if len(self) < _CACHED:
+            self[token] = weight
+        return weight
+
+
+_CACHED = 60_000
+"""Tokens whose weights are kept; a site's vocabulary is smaller."""
+
+
 @cache
 def _weights() -> _Weights:
     words = lexicon("en")
@@ -83,18 +102,43 @@ def _weights() -> _Weights:
     return _Weights(words)
 
 
+@cache
+def _kept() -> _Kept:
+    return _Kept(_weights())
+
+
 def sentence_specificity(text: str, language: str = "en") -> float:
     """How specific a sentence is, 0 to 1; in a language without word tables by its figures and code alone."""
-    tokens = (_ASCII_WORD if text.isascii() else WORD).findall(text)
+    return specificities((text,), language)[0]
+
+
+def specificities(texts: Sequence[str], language: str = "en") -> tuple[float, ...]:
+    """How specific each sentence is, 0 to 1."""
+    if language != "en" and lexicon(language) is None:
+        return tuple([closed(_wordless(text)).value if WORD.search(text) else 0.0 for text in texts])
+    weights = _weights()
+    tokens = [words_in(text) for text in texts]
+    for found in tokens:
+        if found and (first := found[0].lower()) in weights:
+            found[0] = first
+    phrases = _phrases_within("\n".join(texts).lower(), set[str]().union(*tokens), weights.lexicon.stock_phrases)
+    return tuple([_specificity(text, found, phrases) for text, found in zip(texts, tokens, strict=True)])
+
+
+def _phrases_within(lowered: str, words: set[str], table: Phrases) -> Phrases:
+    """The stock phrases that stand somewhere in a text, by their anchors: few of the table, and mostly none."""
+    return {
+        anchor: within
+        for anchor in words & table.keys()
+        if (within := [phrase for phrase in table[anchor] if phrase in lowered])
+    }
+
+
+def _specificity(text: str, tokens: list[str], phrases: Phrases) -> float:
+    """How specific one sentence is, given its words and the stock phrases that it may hold."""
     if not tokens:
         return 0.0
-    if language != "en" and lexicon(language) is None:
-        return closed(_wordless(text)).value
-    weights = _weights()
-    parts = weights.parts
-    first = tokens[0].lower()
-    if first in weights:
-        tokens[0] = first
+    weights, parts = _kept(), _weights().parts
     value = parts["base"] + weights.step * sum(map(weights.__getitem__, tokens)) / (len(tokens) + DAMPING)
     if _DIGIT.search(text):
         value += parts["any number"]
@@ -102,15 +146,9 @@ def sentence_specificity(text: str, language: str = "en") -> float:
         value += parts["code marks"]
     if text[-1] in "?!":
         value += parts["asks or exclaims"]
-    anchors = weights.lexicon.stock_phrases
-    if not anchors.keys().isdisjoint(tokens):
-        value += parts["stock phrase"] * sum(1 for _ in weights.lexicon.stock_phrases_in(text.lower(), set(tokens)))
+    if phrases and not phrases.keys().isdisjoint(tokens):
+        value += parts["stock phrase"] * len(list(stock_phrases_in(text.lower(), set(tokens), phrases)))
     return held(value)
-
-
-def specificities(texts: Iterable[str], language: str = "en") -> tuple[float, ...]:
-    """How specific each sentence is, 0 to 1."""
-    return tuple(sentence_specificity(text, language) for text in texts)
 
 
 def explain_specificity(text: str, language: str = "en") -> Score:
@@ -138,7 +176,7 @@ def explain_specificity(text: str, language: str = "en") -> Score:
         evidence.append(Evidence("has code", parts["code marks"]))
     if text[-1] in "?!":
         evidence.append(Evidence("asks or exclaims", parts["asks or exclaims"]))
-    phrases = weights.lexicon.stock_phrases_in(text.lower(), set(tokens))
+    phrases = stock_phrases_in(text.lower(), set(tokens), weights.lexicon.stock_phrases)
     evidence += [Evidence(f"stock phrase: {phrase}", parts["stock phrase"]) for phrase in phrases]
     return closed(evidence)
 

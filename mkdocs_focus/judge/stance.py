@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from importlib import resources
 from itertools import pairwise
 
@@ -34,35 +34,33 @@ class Stance:
     """Endings of words: those that the table begins with an asterisk."""
     pairs: dict[tuple[str, str], tuple[tuple[str, tuple[int, ...]], ...]]
     """Phrases and their groups, by their first two words."""
-    known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def known(self) -> _Known:
+        """The groups of each word met so far."""
+        return _Known(self)
 
     def of(self, word: str) -> tuple[int, ...]:
         """The groups of one word in lower case."""
-        found = self.known.get(word)
-        if found is None and len(word) > _LONGEST:
+        if len(word) > _LONGEST:
             return ()
-        if found is None:
-            parts = [self.words.get(word, ())]
-            parts += [self.stems.get(word[:end], ()) for end in range(3, len(word) + 1)]
-            parts += [self.endings.get(word[start:], ()) for start in range(3, len(word) - 1)]
-            found = tuple(dict.fromkeys(group for part in parts for group in part))
-            if len(self.known) < _CACHED:
-                self.known[word] = found
-        return found
+        parts = [self.words[word]] if word in self.words else []
+        stems, endings = self.stems, self.endings
+        parts += [stems[word[:end]] for end in range(3, len(word) + 1) if word[:end] in stems]
+        parts += [endings[word[start:]] for start in range(3, len(word) - 1) if word[start:] in endings]
+        return tuple(dict.fromkeys([group for part in parts for group in part]))
 
     def count(self, words: list[str], tally: Mapping[str, int]) -> Hits:
         """What occurs of each group in words in lower case, which `tally` has counted."""
         found: list[list[tuple[int, str]]] = [[] for _ in self.groups]
-        known = self.known
-        for word, times in tally.items():
-            groups = known.get(word)
-            for group in groups if groups is not None else self.of(word):
-                found[group].append((times, word))
-        follows = Counter(pairwise(words))
+        for word, groups in zip(tally, map(self.known.__getitem__, tally), strict=True):
+            for group in groups:
+                found[group].append((tally[word], word))
+        follows = Counter(filter(self.pairs.__contains__, pairwise(words)))
         text = ""
-        for pair in self.pairs.keys() & follows.keys():
+        for pair, often in follows.items():
             for phrase, phrase_groups in self.pairs[pair]:
-                times = follows[pair]
+                times = often
                 if phrase.count(" ") > 1:
                     text = text or f" {' '.join(words)} "
                     times = text.count(f" {phrase} ")
@@ -70,6 +68,20 @@ class Stance:
                     for group in phrase_groups:
                         found[group].append((times, phrase))
         return tuple(tuple(hits) for hits in found)
+
+
+class _Known(dict[str, tuple[int, ...]]):
+    """The groups of words, looked for once a word."""
+
+    def __init__(self, of: Stance) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        groups = self._of.of(word)
+        if len(self) < _CACHED:
+            self[word] = groups
+        return groups
 
 
 @lru_cache(maxsize=8)

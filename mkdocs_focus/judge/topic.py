@@ -24,22 +24,33 @@ _SHARED = 10.0
 
 
 def infer_topic(
-    article: Article, contract: Contract, details: Sequence[Detail] | None = None, language: str = "en"
+    article: Article,
+    contract: Contract,
+    details: Sequence[Detail] | None = None,
+    language: str = "en",
+    ground: Ground | None = None,
 ) -> str:
-    """The article's topic, as its writer would state it; empty where there is neither title nor text."""
-    ground = Ground(article, contract, details, language)
+    """The article's topic, as its writer would state it; empty where there is neither title nor text.
+
+    `ground`: what the article offers, where that is worked out already.
+    """
+    ground = ground or Ground(article, contract, details, language)
     phrase = ground.subject
     return ground.with_name(phrase) if phrase else ""
 
 
 def suggest_topics(
-    article: Article, contract: Contract, details: Sequence[Detail], language: str = "en"
+    article: Article,
+    contract: Contract,
+    details: Sequence[Detail],
+    language: str = "en",
+    ground: Ground | None = None,
 ) -> tuple[str, ...]:
     """Up to three topics that the article supports, best first: narrower than the one it states.
 
     Where it states none, the inferred one leads.
     """
-    ground = Ground(article, contract, details, language)
+    ground = ground or Ground(article, contract, details, language)
     inferred = ground.with_name(ground.subject) if ground.subject else ""
     if ground.words is None:
         return (inferred,) if inferred and contract.topic is None else ()

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mkdocs_focus.judge.words import words_in
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import TEXT_KINDS
-from mkdocs_focus.text.sentences import WORD
 
 _SMALL_WORDS = (
     "the", "of", "and", "to", "is", "that", "it", "for", "with", "this", "are", "be", "you", "or", "at", "from", "by",
@@ -40,7 +40,7 @@ def wording(article: Article) -> Wording:
     """Take the running text of an article apart."""
     running = [(index, block) for index, block in enumerate(article.body.blocks) if block.kind in TEXT_KINDS]
     own = [(index, block) for index, block in running if not block.quoted] or running
-    blocks = {index: WORD.findall(block.plain.text.replace("’", "'").lower()) for index, block in own}
+    blocks = {index: words_in(block.plain.text.replace("’", "'").lower()) for index, block in own}
     words = [word for found in blocks.values() for word in found]
     return Wording(blocks, words, Counter(words))
 
