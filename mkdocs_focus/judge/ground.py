@@ -60,7 +60,8 @@ class Ground:
         self.details = find_details(article, language) if details is None else details
         self.words: Lexicon | None = lexicon(language)
         self.counts: dict[str, int] = {}
-        """What `count` has counted: titles, headings and phrases share their words."""
+        self.written: dict[str, str] = {}
+        """What `count` and `lowered` have found: titles, headings and phrases share their words."""
 
     @cached_property
     def prose(self) -> str:
@@ -157,6 +158,12 @@ class Ground:
             return "-".join(map(self.lowered, word.split("-")))
         if not word[:1].isupper() or word[1:].lower() != word[1:] or (len(word) == 1 and word != "A"):
             return word
+        if word not in self.written:
+            self.written[word] = self.as_written(word)
+        return self.written[word]
+
+    def as_written(self, word: str) -> str:
+        """A word with a capital, as the text writes it most."""
         small = word.lower()
         written, named = self.padded.count(f" {small} "), self.prose.count(f" {word}") - self.prose.count(f". {word}")
         if written or named > 0:

@@ -56,8 +56,8 @@ def score_features(features: Features) -> Score:
 
 def _words(weight: Weight, features: Features, much: bool) -> str:
     text = weight.high if much else weight.low
-    examples = ", ".join(word for _, word in nlargest(4, features.seen.get(weight.feature, ())))
-    return f"{text}: {examples}" if much and examples else text
+    seen = features.seen.get(weight.feature, ()) if much else ()
+    return f"{text}: {', '.join([word for _, word in nlargest(4, seen)])}" if seen else text
 
 
 def verdict_at(value: float, features: Features) -> Verdict:

@@ -10,18 +10,16 @@ everything else stand below; both were fitted together (tools/make_word_tables.p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from mkdocs_focus.judge.assessment import Evidence, Score
 from mkdocs_focus.judge.figures import find_figures
 from mkdocs_focus.judge.scale import closed, held
-from mkdocs_focus.judge.words import RAREST, Lexicon, lexicon, stock_phrases_in, words_in
+from mkdocs_focus.judge.words import RAREST, Lexicon, lexicon, words_of_each
 from mkdocs_focus.text.sentences import WORD
 
-Phrases = Mapping[str, Sequence[str]]
-"""Stock phrases by their anchors: the rarest word of each."""
 TokenKind = Literal["word", "unknown", "compound", "name", "year", "round", "number", "code"]
 
 DAMPING = 12
@@ -82,7 +80,8 @@ class _Kept(dict[str, float]):
 
     def __init__(self, weights: _Weights) -> None:
         super().__init__()
-        self._weights, self.step = weights, weights.step
+        self._weights, self.step, self.parts = weights, weights.step, weights.parts
+        self.stock_phrases_in = weights.lexicon.stock_phrases_in
 
     def __missing__(self, token: str) -> float:
         weight = self._weights[token]
@@ -117,28 +116,19 @@ def specificities(texts: Sequence[str], language: str = "en") -> tuple[float, ..
     if language != "en" and lexicon(language) is None:
         return tuple([closed(_wordless(text)).value if WORD.search(text) else 0.0 for text in texts])
     weights = _weights()
-    tokens = [words_in(text) for text in texts]
+    tokens = words_of_each(texts)
     for found in tokens:
         if found and (first := found[0].lower()) in weights:
             found[0] = first
-    phrases = _phrases_within("\n".join(texts).lower(), set[str]().union(*tokens), weights.lexicon.stock_phrases)
-    return tuple([_specificity(text, found, phrases) for text, found in zip(texts, tokens, strict=True)])
+    return tuple([_specificity(text, found) for text, found in zip(texts, tokens, strict=True)])
 
 
-def _phrases_within(lowered: str, words: set[str], table: Phrases) -> Phrases:
-    """The stock phrases that stand somewhere in a text, by their anchors: few of the table, and mostly none."""
-    return {
-        anchor: within
-        for anchor in words & table.keys()
-        if (within := [phrase for phrase in table[anchor] if phrase in lowered])
-    }
-
-
-def _specificity(text: str, tokens: list[str], phrases: Phrases) -> float:
-    """How specific one sentence is, given its words and the stock phrases that it may hold."""
+def _specificity(text: str, tokens: list[str]) -> float:
+    """How specific one sentence is, given its words."""
     if not tokens:
         return 0.0
-    weights, parts = _kept(), _weights().parts
+    weights = _kept()
+    parts = weights.parts
     value = parts["base"] + weights.step * sum(map(weights.__getitem__, tokens)) / (len(tokens) + DAMPING)
     if _DIGIT.search(text):
         value += parts["any number"]
@@ -146,8 +136,8 @@ def _specificity(text: str, tokens: list[str], phrases: Phrases) -> float:
         value += parts["code marks"]
     if text[-1] in "?!":
         value += parts["asks or exclaims"]
-    if phrases and not phrases.keys().isdisjoint(tokens):
-        value += parts["stock phrase"] * len(list(stock_phrases_in(text.lower(), set(tokens), phrases)))
+    if phrases := weights.stock_phrases_in(text, tokens):
+        value += parts["stock phrase"] * len(phrases)
     return held(value)
 
 
@@ -176,7 +166,7 @@ def explain_specificity(text: str, language: str = "en") -> Score:
         evidence.append(Evidence("has code", parts["code marks"]))
     if text[-1] in "?!":
         evidence.append(Evidence("asks or exclaims", parts["asks or exclaims"]))
-    phrases = stock_phrases_in(text.lower(), set(tokens), weights.lexicon.stock_phrases)
+    phrases = weights.lexicon.stock_phrases_in(text, tokens)
     evidence += [Evidence(f"stock phrase: {phrase}", parts["stock phrase"]) for phrase in phrases]
     return closed(evidence)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mkdocs_focus.judge.words import words_in
+from mkdocs_focus.judge.words import words_of_each
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import TEXT_KINDS
 
@@ -40,7 +40,8 @@ def wording(article: Article) -> Wording:
     """Take the running text of an article apart."""
     running = [(index, block) for index, block in enumerate(article.body.blocks) if block.kind in TEXT_KINDS]
     own = [(index, block) for index, block in running if not block.quoted] or running
-    blocks = {index: words_in(block.plain.text.replace("’", "'").lower()) for index, block in own}
+    found = words_of_each([block.plain.text.replace("’", "'").lower() for _, block in own])
+    blocks = {index: words for (index, _), words in zip(own, found, strict=True)}
     words = [word for found in blocks.values() for word in found]
     return Wording(blocks, words, Counter(words))
 

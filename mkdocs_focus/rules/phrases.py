@@ -112,25 +112,29 @@ class Phrases:
     def _matches(self, text: str, words: set[str]) -> set[tuple[int, int, str]]:
         """Ranges in the text without its leading blank, with what goes with them."""
         matches = set()
-        for anchor in words & self.rows.keys():
+        for anchor in self.rows.keys() & words:
             for row in self.rows[anchor]:
                 if not row.needs <= words:
                     continue
-                # A phrase without choices is looked for as it stands, which is one call and mostly the last one.
-                needle, reach = (row.phrase, len(row.phrase) + 1) if row.is_plain else (anchor, _LONGEST)
-                for start, end in _around(needle, text, reach):
-                    for match in row.pattern.finditer(text, start, end):
+                if row.is_plain:  # looked for as it stands, without an expression that would have to be compiled
+                    for at in _places(row.phrase, text):
+                        end = at + len(row.phrase)
+                        if text[at - 1] == " " and not _GOES_ON.match(text, end):
+                            matches.add((at - 1, end - 1, row.value))
+                    continue
+                for at in _places(anchor, text):
+                    for match in row.pattern.finditer(text, max(at - _LONGEST, 0), at + _LONGEST):
                         matches.add((match.start(), match.end() - 1, row.value))
         return matches
 
 
-def _around(needle: str, text: str, reach: int) -> Iterator[tuple[int, int]]:
-    """The surroundings of each place of the needle, at most so many."""
+def _places(needle: str, text: str) -> Iterator[int]:
+    """Each place of the needle, at most so many."""
     at = text.find(needle)
     for _ in range(_OFTEN):
         if at < 0:
             return
-        yield max(at - reach, 0), at + reach
+        yield at
         at = text.find(needle, at + len(needle))
 
 
@@ -212,6 +216,7 @@ def by_anchors(pairs: list[tuple[str, str]], language: str = "en") -> Phrases:
     return Phrases({anchor: tuple(found) for anchor, found in rows.items()})
 
 
+_GOES_ON = re.compile(r"[\w-]")
 _GAP_OR_CHOICE = re.compile("[{<]")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _WORD = re.compile(r"[^\W_][\w'-]*")
