@@ -17,8 +17,8 @@ from typing import Literal
 from mkdocs_focus.judge.assessment import Evidence, Score
 from mkdocs_focus.judge.figures import find_figures
 from mkdocs_focus.judge.scale import closed, held
-from mkdocs_focus.judge.words import RAREST, Lexicon, lexicon, words_of_each
-from mkdocs_focus.text.sentences import WORD
+from mkdocs_focus.judge.words import RAREST, Lexicon, lexicon
+from mkdocs_focus.text.sentences import WORD, words_of_each
 
 TokenKind = Literal["word", "unknown", "compound", "name", "year", "round", "number", "code"]
 

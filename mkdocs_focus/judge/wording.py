@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mkdocs_focus.judge.words import words_of_each
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import TEXT_KINDS
+from mkdocs_focus.text.sentences import words_of_each
 
 _SMALL_WORDS = (
     "the", "of", "and", "to", "is", "that", "it", "for", "with", "this", "are", "be", "you", "or", "at", "from", "by",

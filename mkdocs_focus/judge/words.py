@@ -15,8 +15,6 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from mkdocs_focus.text.sentences import WORD
-
 _DATA = files("mkdocs_focus.judge") / "data"
 RAREST = 70
 """The rarity of a word that the table does not hold."""
@@ -107,28 +105,6 @@ class Lexicon:
             if at >= 0 and not lowered[at - 1 : at].isalnum() and not lowered[at + len(phrase) :][:1].isalnum():
                 found.append(phrase)
         return found
-
-
-def words_of_each(texts: Sequence[str]) -> list[list[str]]:
-    """What `WORD` finds in each text. Where all of one is ASCII and no words are joined, splitting it at blanks finds
-    the same several times as fast; so all signs of all texts are made blanks in one go."""
-    blanked = _BETWEEN_TEXTS.join(texts).encode("utf-8", "surrogatepass").translate(_SIGNS_TO_BLANKS)
-    split = blanked.decode("utf-8", "surrogatepass").split(_BETWEEN_TEXTS)
-    if len(split) != len(texts):
-        return [WORD.findall(text) for text in texts]
-    return [
-        WORD.findall(text)
-        if not text.isascii()
-        else _ASCII_WORD.findall(text)
-        if "'" in text or "-" in text
-        else blanked.split()
-        for text, blanked in zip(texts, split, strict=True)
-    ]
-
-
-_BETWEEN_TEXTS = "\0"
-_SIGNS_TO_BLANKS = bytes(code if code > 127 or not code or chr(code).isalnum() else 32 for code in range(256))
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
 
 
 @cache

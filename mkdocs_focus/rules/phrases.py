@@ -57,6 +57,8 @@ class Row:
     value: str
     needs: frozenset[str] = frozenset()
     """The words that stand in every way through it."""
+    choices: tuple[frozenset[str], ...] = ()
+    """Of each of these sets one word stands in every way through it."""
     is_plain: bool = False
     """Whether there is one way through it alone."""
 
@@ -64,6 +66,10 @@ class Row:
     def pattern(self) -> re.Pattern[str]:
         """Finds the phrase, in any of its ways, after a blank."""
         return _row_pattern(self.phrase)
+
+    def may_stand_among(self, words: set[str]) -> bool:
+        """Whether a text of these words can hold it: mostly not, and then its expression need not even be made."""
+        return self.needs <= words and not any(map(words.isdisjoint, self.choices))
 
 
 @dataclass(frozen=True)
@@ -79,11 +85,12 @@ class Phrases:
     def at_start(self, text: str) -> tuple[int, str] | None:
         """How long the longest phrase is with which `text` begins, and what goes with it."""
         text = " " + _plain_letters(text[:_LONGEST])
+        words = _words(text)
         found = [
             (match.end() - 1, row.value)
-            for anchor in _words(text) & self.rows.keys()
+            for anchor in self.rows.keys() & words
             for row in self.rows[anchor]
-            if (match := row.pattern.match(text))
+            if row.may_stand_among(words) and (match := row.pattern.match(text))
         ]
         return max(found, default=None)
 
@@ -114,7 +121,7 @@ class Phrases:
         matches = set()
         for anchor in self.rows.keys() & words:
             for row in self.rows[anchor]:
-                if not row.needs <= words:
+                if not row.may_stand_among(words):
                     continue
                 if row.is_plain:  # looked for as it stands, without an expression that would have to be compiled
                     for at in _places(row.phrase, text):
@@ -209,6 +216,7 @@ def by_anchors(pairs: list[tuple[str, str]], language: str = "en") -> Phrases:
             phrase,
             value,
             frozenset().union(*(way for way in ways if len(way) == 1)),
+            tuple([frozenset(way) for way in ways if len(way) > 1]),
             not _GAP_OR_CHOICE.search(phrase),
         )
         for anchor in max(ways, key=lambda way: min((rarity.get(word, RAREST), len(word)) for word in way)):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from mkdocs_focus.text.inline import Plain
 from mkdocs_focus.text.position import Span
-from mkdocs_focus.text.sentences import WORD, split_sentences
+from mkdocs_focus.text.sentences import WORD, split_sentences, words_of_each
 
 BlockKind = Literal["paragraph", "heading", "item", "row", "code", "title", "html", "footnote", "definition"]
 """`item`: a paragraph of a list; `row`: a row of a table; `title`: the title of an admonition or a content tab."""
@@ -103,7 +103,8 @@ class Body:
     @cached_property
     def word_count(self) -> int:
         """How many words the running text, headings and tables hold; code is not counted."""
-        return sum(len(WORD.findall(b.plain.text)) for b in self.blocks if b.kind not in ("code", "html"))
+        texts = [b.plain.text for b in self.blocks if b.kind not in ("code", "html")]
+        return sum(map(len, words_of_each(texts)))
 
     def sentence_span(self, sentence: Sentence) -> Span:
         """The source range of a sentence."""
