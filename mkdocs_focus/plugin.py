@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -59,6 +60,14 @@ INHERITED = (
 """What the plugin reads of a page's merged front matter; the rest must not make a cached review look out of date."""
 
 
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Whether this is `mkdocs serve --clean`, which says that it is a build: it builds into a temporary folder, and
+    the site's address is that of its own server. Kits made there must never look publishable."""
+    folder = Path(config.site_dir)
+    temporary = folder.parent == Path(tempfile.gettempdir()) and folder.name.startswith("mkdocs_")
+    return temporary and urlsplit(config.site_url or "").netloc == str(config.dev_addr)
+
+
 def _public_address(config: MkDocsConfig) -> str:
     """The site's address as `mkdocs.yml` has it; in a preview `config.site_url` is this machine's."""
     for written in config.user_configs:
@@ -82,16 +91,17 @@ class FocusPlugin(BasePlugin[FocusConfig]):
     """Checks each article and writes its posts."""
 
     def __init__(self) -> None:
-        self._serving = False
+        self._said_serve = self._serving = False
         self._panels = Panels()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview. Having this event keeps the plugin alive between a preview's builds."""
-        self._serving = command == "serve"
+        self._said_serve = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Begin anew: in a preview the lists of the last build are still here."""
         self._options = self.config.options
+        self._serving = self._said_serve or _is_preview(config)
         self._root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self._pages: dict[str, Unread] = {}
         self._files: dict[str, File] = {}

@@ -24,11 +24,11 @@ def blog(tmp_path: Path) -> Site:
 
 
 @pytest.fixture
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Site], Server]]:
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
     running: list[Server] = []
 
-    def start(site: Site) -> Server:
-        server = Server(site, tmp_path_factory.mktemp("log") / "serve.txt")
+    def start(site: Site, *options: str) -> Server:
+        server = Server(site, tmp_path_factory.mktemp("log") / "serve.txt", *options)
         running.append(server)
         server.wait(lambda: server.builds() >= 1 and "Serving on" in server.text())
         return server

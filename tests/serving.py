@@ -16,14 +16,14 @@ from tests.sites import Site
 class Server:
     """A running `mkdocs serve` and its log."""
 
-    def __init__(self, site: Site, log: Path) -> None:
+    def __init__(self, site: Site, log: Path, *options: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.log = log
         self._out = log.open("w")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"],
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}", *options],
             cwd=site.root, stdout=self._out, stderr=subprocess.STDOUT, env=os.environ | {"NO_COLOR": "1"},
         )  # fmt: skip
 

@@ -6,6 +6,8 @@ import re
 import time
 from collections.abc import Callable
 
+import pytest
+
 from tests.serving import Server
 from tests.sites import DEEP, GENERIC, Site
 
@@ -29,9 +31,13 @@ def test_an_edit_rebuilds_once_and_finds_the_same(site: Site, serve: Callable[[S
     assert not (site.root / "focus").exists()
 
 
-def test_a_kit_made_by_serve_is_marked_unpublishable(site: Site, serve: Callable[[Site], Server]) -> None:
+@pytest.mark.parametrize("options", [(), ("--clean",), ("--dirty",)])
+def test_a_kit_made_by_serve_is_marked_unpublishable(
+    site: Site, serve: Callable[..., Server], options: tuple[str, ...]
+) -> None:
     site.write("deep.md", DEEP)
-    serve(site)
+    serve(site, *options)
+    assert not (site.root / "focus").exists()
     index = site.json(".cache/plugin/focus/serve/share/index.json")
     assert index["publishable"] is False
     assert index["kits"]
