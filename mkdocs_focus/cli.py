@@ -92,10 +92,15 @@ def check(
     errors += [(failure.path, failure.message) for failure in outcome.failures]
     known = project.root / FILE
     if begin:
+        _tell(errors, quiet=False)
+        if errors:
+            raise _CannotRun("no baseline was written, since not all articles could be read")
+        if paths:
+            raise click.UsageError("a baseline is of the whole project: run --baseline without paths")
         known.write_text(record(outcome.reviews, _below(project)), encoding="utf-8")
         findings = sum(len(review.findings) for review in outcome.reviews)
         click.echo(f"{console.count(findings, 'finding')} recorded in {known}; commit it")
-        sys.exit(2 if errors else 0)
+        sys.exit(0)
     outcome, gone = _without_baseline(outcome, known, _below(project))
     if form == "json":
         click.echo(json.dumps(check_document(outcome.reviews, errors), ensure_ascii=False, indent=2))
@@ -103,6 +108,7 @@ def check(
         click.echo("\n".join(github.workflow_commands(outcome.reviews)))
         _job_summary(github.job_summary(outcome.reviews))
     else:
+        _tell(errors, quiet=False)
         if explain:
             for review in outcome.reviews:
                 click.echo(why(review) + "\n")
@@ -113,7 +119,7 @@ def check(
         click.echo("\n".join(console.summary(outcome.reviews, "")[:1]))
         if gone:
             click.echo(f"{console.count(gone, 'finding')} of {FILE} mended: record it anew with --baseline")
-    _tell(errors, quiet=form == "json")
+    _tell(errors, quiet=form != "github")
     found = [f for review in outcome.reviews for f in review.findings]
     failing = fail_on != "never" and any(at_least(f.severity, fail_on) for f in found)  # type: ignore[arg-type]
     sys.exit(2 if errors else 1 if failing else 0)
@@ -195,6 +201,11 @@ def _load(paths: Sequence[Path], config: Path | None) -> tuple[Project, list[Pag
         raise _CannotRun(f"{project.config}: options of the plugin `focus`:\n{told}")
     pages, errors = collect(project, paths)
     if not pages and not errors:
+        if project.options.articles and project.config:
+            patterns = ", ".join(project.options.articles)
+            raise _CannotRun(
+                f"{project.config}: the option `articles` ({patterns}) matches no page of the docs folder"
+            )
         where = ", ".join(str(p) for p in paths) or "this project"
         raise _CannotRun(f"no article in {where}: name Markdown files or a folder that holds some")
     return project, pages, errors

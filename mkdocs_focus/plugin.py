@@ -196,6 +196,12 @@ class FocusPlugin(BasePlugin[FocusConfig]):
             for uri, review in self._reviews.items()
             if review.picture and not review.picture.path and review.kit.posts and not review.draft
         }
+        if self._options.cards and not social and not is_available():
+            log.warning("the option `cards` needs Pillow: pip install 'mkdocs-focus[cards]'; no card is drawn")
+        if self._options.articles and not self._pages:
+            log.warning(f"the option `articles` ({', '.join(self._options.articles)}) matches no page")
+        if not config.site_url and any(review.kit.posts for review in self._outcome.reviews):
+            log.info("the posts have no link, since mkdocs.yml has no `site_url`")
         self._tell()
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:

@@ -145,6 +145,9 @@ def test_an_old_site_starts_clean_and_only_gets_better(blog: Site) -> None:
     assert run(blog.root, "check", "--baseline").code == 0
     assert run(blog.root, "check").code == 0
     assert run(blog.root / "docs", "check").code == 0
+    kept = (blog.root / "focus-baseline.json").read_bytes()
+    assert run(blog.root, "check", "--baseline", "docs/about.md").code == 2
+    assert (blog.root / "focus-baseline.json").read_bytes() == kept
     assert blog.build("--strict").code == 0
     new = GENERIC.replace("topic: Cars", "topic: Gardening").replace("---\n", "---\ndate: 2021-01-01\n", 1)
     blog.write("blog/posts/new.md", new)
@@ -155,3 +158,14 @@ def test_an_old_site_starts_clean_and_only_gets_better(blog: Site) -> None:
     (blog.root / "docs/blog/posts/new.md").unlink()
     blog.write("blog/posts/old.md", DEEP)
     assert "mended" in run(blog.root, "check").out
+
+
+def test_a_topic_that_the_article_does_not_carry_never_goes_into_a_post(folder: Path) -> None:
+    file = folder / "posts" / "deep" / "index.md"
+    file.write_text(
+        DEEP.replace("topic: 1966 Lambretta SX 200 main jet seizure", "topic: growing leeks in Ottery"),
+        encoding="utf-8",
+    )
+    out = run(folder, "share", "posts/deep/index.md").out
+    assert "characters" in out
+    assert "leeks" not in out.lower()

@@ -30,7 +30,8 @@ def kit_text(review: Review) -> str:
             f"{origin}{where}"
         )
         parts.append(textwrap.indent(post.text, "    "))
-        parts.append(f"  Compose: {compose_link(post)}")
+        if post.network == "twitter" or post.link:  # Facebook's form takes a link and nothing else
+            parts.append(f"  Compose: {compose_link(post)}")
     return "\n".join(parts) + "\n"
 
 

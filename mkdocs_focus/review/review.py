@@ -116,6 +116,9 @@ def review_article(assessment: Assessment, kit: Kit, settings: Settings, picture
         options = {name: setting.options.get(name, option.default) for name, option in rule.options.items()}
         found += [(rule, hit) for hit in rule.check(subject, options)]
     suppressions = [*_from_contract(contract), *_from_comments(article)]
+    without = settings.rules.get("ignore-without-reason", RuleSetting())
+    if without.severity != "off":
+        found += [(BY_NAME["ignore-without-reason"], hit) for hit in _comments_without_reason(article)]
     kept, suppressed = _suppress(found, suppressions, settings)
     findings = in_order([make_finding(rule, hit, article.path, article.source, settings) for rule, hit in kept])
     position = article.source.position
@@ -252,6 +255,17 @@ def _from_comments(article: Article) -> Iterator[Suppression]:
         )
         for rule in match[1].replace(",", " ").split():
             yield Suppression(rule, Span(*match.span()), Span(min(scope.start, match.start()), scope.end))
+
+
+def _comments_without_reason(article: Article) -> Iterator[Hit]:
+    if "focus:" in article.text:
+        code = [b.span for b in article.body.blocks if b.kind == "code"]
+        for match in _COMMENT.finditer(article.text, article.front.body):
+            if not match[2] and not any(span.start <= match.start() < span.end for span in code):
+                message = f"`{match[1][:60]}` is ignored here without a reason"
+                yield Hit(
+                    Span(*match.span()), message, f"Say why: <!-- focus: ignore {match[1][:60]}: the reason -->."
+                )
 
 
 def _suppress(

@@ -19,7 +19,9 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     for hit in phrases("filler").search(article):
         if hit.text.lower() not in allowed:
             found.setdefault(hit.text.lower(), []).append(hit)
-    for hits in found.values():
+    # Where one occurrence may be ignored by a comment each is told, so that the others are not hidden with it.
+    apart = "focus: ignore" in article.text
+    for hits in ([hit] for same in found.values() for hit in same) if apart else found.values():
         first = hits[0]
         times = f" ({len(hits)} times)" if len(hits) > 1 else ""
         advice = "Leave it out." if first.value in ("-", "") else f"Instead: {first.value}."

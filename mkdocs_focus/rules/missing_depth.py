@@ -15,12 +15,15 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         yield Hit(
             topic_place(assessment),
             "the article does not say how deep it goes",
-            f"Add `depth: {_reached(assessment.depth.value)}`, which it reaches now, or what you mean to reach.",
+            _advice(assessment.depth.value),
         )
 
 
-def _reached(value: float) -> str:
-    return "deep-dive" if value >= 45 else "detailed" if value >= 30 else "brief"
+def _advice(value: float) -> str:
+    if value < 20:
+        return "Add `depth: brief`, `detailed` or `deep-dive`: what you mean it to reach."
+    reached = "deep-dive" if value >= 45 else "detailed" if value >= 30 else "brief"
+    return f"Add `depth: {reached}`, which it reaches now, or what you mean to reach."
 
 
 RULE = Rule(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from mkdocs_focus.judge.narrowness import BROAD_BELOW, narrowness
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 
@@ -15,10 +17,26 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         return
     if assessment.article.front.value("topic") is not None:
         return
-    offered = [text for text in (*assessment.topic.suggestions, assessment.topic.text) if text]
-    line = f"`topic: {offered[0]}`, if that is it" if offered else "`topic: …`, with the one thing that it is about"
+    # What would be called broad once it is stated is not worth stating.
+    own = [assessment.topic.text] if assessment.topic.narrowness.value >= BROAD_BELOW else []
+    offered = [text for text in (*own, *assessment.topic.suggestions) if text and (own or _narrow(text))]
+    line = (
+        f"`topic: {_scalar(offered[0])}`, if that is it"
+        if offered
+        else "`topic: …`, with the one thing that it is about"
+    )
     also = "" if assessment.contract.depth else ", and `depth: brief`, `detailed` or `deep-dive`"
     yield Hit(title_place(assessment), "the article states no topic", f"Add {line}{also}.")
+
+
+def _narrow(text: str) -> bool:
+    return narrowness(text).value >= BROAD_BELOW
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML takes it as a value: in quotes where it would be read as something else."""
+    plain = re.fullmatch(r"[^\W_](?:[^:#\n\"]|:(?=\S))*", text) and not text.endswith((":", " "))
+    return text if plain and not text.isdigit() else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 RULE = Rule(

@@ -109,5 +109,16 @@ def headline(title: str) -> str:
 
 def subject_of(assessment: Assessment) -> Subject:
     """The subject of an article."""
-    title = assessment.contract.title
-    return Subject(assessment.topic.text or title, title, assessment.topic.stated)
+    title, topic = assessment.contract.title, assessment.topic.text
+    if topic and assessment.topic.stated and not _carried(topic, assessment):
+        return Subject(title, title, False)  # a post that names it would say what the article does not
+    return Subject(topic or title, title, assessment.topic.stated)
+
+
+def _carried(topic: str, assessment: Assessment) -> bool:
+    """Whether the article's own text holds at least half of the words that a topic is made of."""
+    stems = Subject(topic, "", True).stems
+    if not stems or not topic.isascii():
+        return True  # in other scripts and languages words cannot be told apart so simply
+    body = " ".join([block.text for block in assessment.article.body.blocks]).lower()
+    return 2 * sum(stem in body for stem in stems) >= len(stems)

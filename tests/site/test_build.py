@@ -190,3 +190,22 @@ def test_findings_become_annotations_on_github(site: Site) -> None:
         re.M,
     )
     assert "broad-topic" in summary.read_text(encoding="utf-8")
+
+
+def test_a_comment_needs_a_reason_and_hides_one_occurrence_only(site: Site) -> None:
+    again = GENERIC + "\nIt goes without saying that this stands here twice.\n"
+    at = "It goes without saying that a well"
+    site.write("generic.md", again.replace(at, f"<!-- focus: ignore filler -->\n{at}"))
+    assert site.build().code == 0
+    found = site.report()["docs/generic.md"]["findings"]
+    assert "ignore-without-reason" in {f["rule"] for f in found}
+    assert any(f["rule"] == "filler" and f["excerpt"] == "It goes without saying" for f in found)
+
+
+def test_a_glob_that_matches_nothing_is_told(site: Site) -> None:
+    site.config(PLAIN.replace("- focus", "- focus: {articles: ['nothing/*.md']}"))
+    site.write("a.md", DEEP)
+    assert "`articles` (nothing/*.md) matches no page" in site.build().out
+    check = site.run("mkdocs_focus", "check")
+    assert check.code == 2
+    assert "articles" in check.out
