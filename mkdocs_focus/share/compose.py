@@ -23,6 +23,8 @@ VARIANTS = 3
 """Posts for X for one article, at most."""
 LEAST, LEAST_CONCRETE = -0.3, -0.75
 """A passage that scores less leads no post: better none than filler. The second holds for one with a detail."""
+SURE = 0.3
+"""The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
 FALL, FLOOR = 1.0, 0.5
 """A further variant is not worth sending that scores so much less than the first chosen one, or less than this."""
 MOST_SHARED = 0.5
@@ -59,7 +61,7 @@ class _Maker:
         self.contract = assessment.contract
         self.link = assessment.article.url or ""
         self.subject = subject_of(assessment)
-        self.sentences = Sentences(assessment, self.subject, wording(settings.language))
+        self.sentences = Sentences(assessment, self.subject, wording(assessment.language))
         self.hashtags = hashtags_for(assessment)
 
     def reason(self) -> str:
@@ -106,6 +108,10 @@ class _Maker:
         """Passages of the article, best first."""
         if self.assessment.verdict == "generic":
             return []
+        if self.assessment.verdict == "mixed":
+            return [
+                candidate for candidate in choose(self.sentences) if candidate.concrete and candidate.score >= SURE
+            ]
         least = {True: LEAST_CONCRETE, False: LEAST}
         return [candidate for candidate in choose(self.sentences) if candidate.score >= least[candidate.concrete]]
 

@@ -25,6 +25,8 @@ _INTRODUCES = 0.5
 _MOST_SHARED = 0.4
 """Of the words of the shorter one: an introduction says something else than its passage."""
 _LONGEST_HEADLINE = 90
+_SECOND_COLON = 80
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Introductions:
             for found in self._found
             if subject.naming(found.text) == "well"
             and stands_alone(found.text, wording)
-            and (not wording.groups or wording.has_verb(found.text.lower().replace("’", "'").split()))
+            and (not wording.has_grammar or wording.has_verb(found.text.lower().replace("’", "'").split()))
         ]
 
     def before(
@@ -118,19 +120,24 @@ def framed(sentences: Sentences, text: str) -> str:
     title = _ANNOUNCES.sub("", headline(subject.title), count=1)
     title = title[:1].upper() + title[1:]
     if len(stems_of(title)) >= min(2, len(subject.stems)) and len(title) <= _LONGEST_HEADLINE and ":" not in title:
-        if title.endswith(("?", "!")):
+        if "?" in title or title.endswith("!"):
             return f"{title} {text}"
         if _ASKS.match(title):
-            return f"{title}: {lowered(text, sentences)}"
+            return _before_colon(title, text, sentences)
         if _SAYS.search(title) and not _FRAGMENT.search(title):
             return f"{title}. {text}"
     name = _name(subject, title)
     if not name:
         return ""
-    if sentences.kind == "recipe" and sentences.wording.groups and ":" not in name:
+    if sentences.kind == "recipe" and sentences.wording.has_grammar and ":" not in name:
         return f"For {name}, {lowered(text, sentences)}"
     name = name[:1].upper() + name[1:]
-    return f"{name}. {text}" if ":" in name else f"{name}: {lowered(text, sentences)}"
+    return f"{name}. {text}" if ":" in name else _before_colon(name, text, sentences)
+
+
+def _before_colon(name: str, text: str, sentences: Sentences) -> str:
+    """A name and what goes on after it; as two sentences where a second colon would follow."""
+    return f"{name}. {text}" if ":" in text[:_SECOND_COLON] else f"{name}: {lowered(text, sentences)}"
 
 
 def _name(subject: Subject, title: str) -> str:
@@ -151,7 +158,7 @@ def lowered(text: str, sentences: Sentences) -> str:
     """A sentence as it goes on after a colon or a comma: its first word small, unless that is a name or "I"."""
     match = _FIRST.match(text)
     words = lexicon("en")
-    if match is None or words is None or not sentences.wording.groups:
+    if match is None or words is None or not sentences.wording.has_grammar:
         return text
     word = match[0]
     small = word.lower()

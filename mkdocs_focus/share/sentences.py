@@ -104,7 +104,7 @@ class Sentences:
         found: set[str] = set()
         if text.startswith("The new "):
             return frozenset(("new",))
-        if self.wording.groups:
+        if self.wording.has_grammar:
             for match in _DEFINITE.finditer(text, 0, _EARLY):
                 stems = stems_of(match[1]) - _ORDINAL
                 if stems and stems.isdisjoint(self.subject.stems):
@@ -117,9 +117,10 @@ class Sentences:
 
 _EARLY = 70
 """Characters from the start within which a "the" may lean on what stands before."""
+_RESTRICTS = r"(?:of|that|which|who|whose|where|from|for|to|in|on|at|with|between|behind|under|above)\b"
 _DEFINITE = re.compile(
-    r"\b[Tt]he ((?!(?:first|last|same|next|most|only|way|time|fact|end|number|amount|rest)\b)[\w’'-]+(?: [\w’'-]+)?)"
-    r"(?! (?:of|that|which|who|whose|where|from|for|to|in|on|at|with|between|behind|under|above)\b)"
+    r"\b[Tt]he ((?!(?:first|last|same|next|most|only|way|time|fact|end|number|amount|rest)\b)"
+    rf"[\w’'-]+(?: (?!{_RESTRICTS})[\w’'-]+)?)(?! {_RESTRICTS})"
 )
 """A noun with "the", and nothing after it that says which one is meant."""
 _ORDINAL = frozenset("is are was were has had will can could would did does do then and or".split())  # noqa: SIM905

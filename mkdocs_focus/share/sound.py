@@ -59,7 +59,8 @@ _POINTING = re.compile(
     r"\b(?:this (?!is|was|year|means)|(?:these|those) (?!who|that|of|are|were|in)"
     rf"|(?:of|in|on|from|for|into|at|by|about|between|to \w+) that (?!{_NOT_A_NOUN}))[a-z]"
     r"|\b(?:use|used|using|do|did|doing|done|with|of|for|about|like|after|before|from) that(?: to\b|[.,;])"
-    r"|\b(?:using|used|use) that\b|\b\w+ that (?:into|onto|as an?|using|with an?)\b|\bboth(?:[.,;:]| -)"
+    r"|^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]|\b(?:using|used|use) that\b"
+    r"|\b\w+ that (?:into|onto|as an?|using|with an?)\b|\bboth(?:[.,;:]| -)"
 )
 """A thing that was named before: this step, from that tag."""
 _EARLY = 7
@@ -122,7 +123,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
     """Whether a sentence makes sense without what stands before it."""
     if wording.points_back(text) and not _DUMMY_START.match(text):
         return False
-    if not wording.groups:
+    if not wording.has_grammar:
         return True
     words = [word.strip(',.;:!()"') for word in text.lower().replace("’", "'").split(None, _VERBLESS + 1)]
     if wording.joins_early(words[:_EARLY_JOINT]):
