@@ -62,7 +62,6 @@ class _Maker:
         self.link = assessment.article.url or ""
         self.subject = subject_of(assessment)
         self.sentences = Sentences(assessment, self.subject, wording(assessment.language))
-        self.hashtags = hashtags_for(assessment)
 
     def reason(self) -> str:
         """Why there are no posts."""
@@ -164,7 +163,7 @@ class _Maker:
 
     def fitted(self, text: str, lead: Lead, origin: Origin, variant: int) -> Post | None:
         """The post for X, without hashtags where they do not fit; None where it is too long."""
-        for hashtags in (self.hashtags, ()) if self.hashtags else ((),):
+        for hashtags in dict.fromkeys((hashtags_for(self.assessment, text), ())):
             post = self.rendered("twitter", text, hashtags=hashtags)
             length = length_on("twitter", post)
             if length <= LIMITS["twitter"]:
@@ -185,7 +184,8 @@ class _Maker:
         if not self.names_enough(self.subject.naming(text)):
             before = self.introductions.before(text, start, leans, LIMITS["twitter"])
             text = f"{before.text}\n\n{text}" if before else framed(self.sentences, text) or text
-        post = self.rendered("facebook", text, audience=self.audience(), hashtags=self.hashtags)
+        hashtags = hashtags_for(self.assessment, text)
+        post = self.rendered("facebook", text, audience=self.audience(), hashtags=hashtags)
         yield Post("facebook", 1, post, self.link, len(post), Lead(lead.text, lead.span), origin)
 
     def audience(self) -> str:

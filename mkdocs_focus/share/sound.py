@@ -153,7 +153,7 @@ _OF_BEFORE = re.compile(
 """A subject that only what stands before can tell: the red one, the second, the number there; or none at all."""
 _LABELLED = re.compile(r"\W*\d{1,2}[:.]\d\d\b|(?:Step|Day|Week|Phase|Part|Week) \d+\b|[^.,;:]{1,24}\b\d{4}:")
 """An entry of a log or a calendar."""
-_NOMINAL = re.compile(r"(?:The|An?|My|Our|No)\s|\w+ing\b|[A-Z]\w*(?:[._]\w|[A-Z])|(?:More|Less|Better|Fewer)\s")
+_NOMINAL = re.compile(r"(?:The|An?|My|Our|No)\s|\w+ing\b|[A-Z]\w*(?:[._]\w|[A-Z]|, )|(?:More|Less|Better|Fewer)\s")
 """The start of what needs a verb to become a sentence; other starts may be an order."""
 _EARLY_JOINT = 5
 """Words from the start among which an "also" joins the sentence to what stands before it."""
