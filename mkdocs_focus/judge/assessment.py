@@ -102,6 +102,8 @@ class Assessment:
     score: Score
     """0 (generic) to 100 (deep and focused)."""
     verdict: Verdict
+    language: str = "en"
+    """What it was judged as: the site's language, or for a text that plainly is not in it `de` or `und`."""
 
     @cached_property
     def details_by_block(self) -> dict[int, list[Detail]]:

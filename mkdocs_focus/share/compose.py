@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.settings import Settings
 from mkdocs_focus.share.choose import Candidate, choose, shared, words_of
 from mkdocs_focus.share.hashtags import hashtags_for
 from mkdocs_focus.share.kit import Kit, Lead, Network, Origin, Post
+from mkdocs_focus.share.naming import Introductions, framed
 from mkdocs_focus.share.platforms import LIMITS, keep_from_linking, length_on
 from mkdocs_focus.share.rendering import render
-from mkdocs_focus.share.story import tell
-from mkdocs_focus.share.subject import Subject, subject_of
+from mkdocs_focus.share.sentences import Sentences
+from mkdocs_focus.share.story import MOST, grown, tell
+from mkdocs_focus.share.subject import Naming, subject_of
 from mkdocs_focus.share.wording import wording
 from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
-LEAST = -0.3
-"""A passage that scores less leads no post: better none than filler."""
+LEAST, LEAST_CONCRETE = -0.3, -0.75
+"""A passage that scores less leads no post: better none than filler. The second holds for one with a detail."""
+SURE = 0.3
+"""The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
 FALL, FLOOR = 1.0, 0.5
 """A further variant is not worth sending that scores so much less than the first chosen one, or less than this."""
+MOST_SHARED = 0.5
+"""Variants share less of the shorter one's words."""
+ROOM = 250
+"""Characters that a passage and what introduces it may have on X."""
 
 
 def make_kit(assessment: Assessment, settings: Settings) -> Kit:
@@ -45,18 +53,6 @@ def make_kit(assessment: Assessment, settings: Settings) -> Kit:
     return Kit(uid, tuple(posts), "" if posts else maker.reason())
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """What leads a post, before it is fitted to a network."""
-
-    text: str
-    lead: Lead
-    origin: Origin
-    names_topic: bool
-    """Else the topic has to stand beside it."""
-    candidate: Candidate | None = None
-
-
 class _Maker:
     """One article's posts; holds what their making shares."""
 
@@ -64,10 +60,8 @@ class _Maker:
         self.assessment, self.settings = assessment, settings
         self.contract = assessment.contract
         self.link = assessment.article.url or ""
-        self.subject: Subject = subject_of(assessment)
-        self.wording = wording(settings.language)
-        self.hashtags = hashtags_for(assessment)
-        self._passages: list[_Passage] | None = None
+        self.subject = subject_of(assessment)
+        self.sentences = Sentences(assessment, self.subject, wording(assessment.language))
 
     def reason(self) -> str:
         """Why there are no posts."""
@@ -91,70 +85,108 @@ class _Maker:
         lead = Lead(text.removesuffix(link).rstrip(), span) if span else None
         return Post(network, variant, text, link, length_on(network, text), lead, "author")
 
-    @property
-    def passages(self) -> list[_Passage]:
-        """What could lead posts, best first: the author's details, then chosen passages."""
-        if self._passages is None:
-            self._passages = list(self._details())
-            if self.assessment.verdict != "generic":
-                self._passages += self._chosen()
-        return self._passages
+    @cached_property
+    def introductions(self) -> Introductions:
+        return Introductions(self.sentences, self.contract.description)
 
-    def _details(self) -> Iterator[_Passage]:
+    @cached_property
+    def details(self) -> list[Candidate]:
+        """What the author most wants shared, in the author's order."""
         article = self.assessment.article
+        end = len(article.body.sentences)
+        found = []
         for index, text in enumerate(self.contract.details):
             span = article.front.value("details", index) or article.front.value("details") or Span(0, 0)
             text = " ".join(text.split())
-            finished = text if text[-1] in ".!?…”\"'" else f"{text}."
-            yield _Passage(finished, Lead(text, span), "details", self.subject.named_in(text))
+            text = text if text[-1] in ".!?…”\"'" else f"{text}."
+            found.append(Candidate(text, span, range(end, end), 0.0, self.subject.naming(text), frozenset(), True))
+        return found
 
-    def _chosen(self) -> Iterator[_Passage]:
-        for candidate in choose(self.assessment, self.subject, self.wording):
-            if candidate.score < LEAST:
-                return
-            lead = Lead(candidate.text, candidate.span)
-            yield _Passage(candidate.text, lead, "chosen", candidate.names_topic, candidate)
+    @cached_property
+    def chosen(self) -> list[Candidate]:
+        """Passages of the article, best first."""
+        if self.assessment.verdict == "generic":
+            return []
+        if self.assessment.verdict == "mixed":
+            return [
+                candidate for candidate in choose(self.sentences) if candidate.concrete and candidate.score >= SURE
+            ]
+        least = {True: LEAST_CONCRETE, False: LEAST}
+        return [candidate for candidate in choose(self.sentences) if candidate.score >= least[candidate.concrete]]
 
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
         used: set[int] = set()
-        best: float | None = None
-        for passage in self.passages:
+        least = max(self.chosen[0].score - FALL, FLOOR) if self.chosen else 0.0
+        for passage in [*self.details, *self.chosen]:
+            origin: Origin = "details" if passage in self.details else "chosen"
             if len(variants) == VARIANTS:
                 return
-            if passage.candidate:
-                best = passage.candidate.score if best is None else best
-                if variants and passage.candidate.score < max(best - FALL, FLOOR):
-                    return
-            if passage.candidate and not used.isdisjoint(passage.candidate.sentences):
+            if not used.isdisjoint(passage.sentences):
                 continue
-            post = self.fitted(passage, len(variants) + 1)
-            if post is None:
+            if variants and origin == "chosen" and (passage.score < least or not passage.concrete):
                 continue
-            words = words_of(post.message)
-            if any(shared(words, other) >= 0.5 for other in variants):
-                continue
-            variants.append(words)
-            if passage.candidate:
-                used.update(passage.candidate.sentences)
-            yield post
+            for text, indices in self.named(passage, used, first=not variants or origin == "details"):
+                words = words_of(text)
+                if any(shared(words, other) >= MOST_SHARED for other in variants):
+                    continue
+                post = self.fitted(text, Lead(passage.text, passage.span), origin, len(variants) + 1)
+                if post is not None:
+                    variants.append(words)
+                    used.update(indices)
+                    yield post
+                    break
 
-    def fitted(self, passage: _Passage, variant: int) -> Post | None:
-        """The passage as a post for X, without hashtags where they do not fit; None where it is too long."""
-        for hashtags in (self.hashtags, ()) if self.hashtags else ((),):
-            text = self.rendered("twitter", passage.text, passage.names_topic, hashtags=hashtags)
-            length = length_on("twitter", text)
+    def named(self, passage: Candidate, used: set[int], *, first: bool) -> Iterator[tuple[str, set[int]]]:
+        """The passage in words that name its topic, and the sentences that they take; the best way first.
+
+        A passage that does not name it itself gets another sentence before it, or, as the first of the variants, the
+        title.
+        """
+        taken = set(passage.sentences)
+        named = self.names_enough(passage.naming)
+        if named and not passage.leans:
+            yield passage.text, taken
+            return
+        room = ROOM - len(passage.text)
+        before = self.introductions.before(passage.text, passage.sentences.start, passage.leans, room, used)
+        if before is not None:
+            yield f"{before.text} {passage.text}", taken | {before.index}
+        if named:
+            yield passage.text, taken
+        elif first and (text := framed(self.sentences, passage.text)):
+            yield text, taken
+
+    def names_enough(self, naming: Naming) -> bool:
+        """Whether a text needs nothing before it to name the topic: of a recipe's steps each could be any other's."""
+        return naming == "well" or (naming == "in part" and self.sentences.kind != "recipe")
+
+    def fitted(self, text: str, lead: Lead, origin: Origin, variant: int) -> Post | None:
+        """The post for X, without hashtags where they do not fit; None where it is too long."""
+        for hashtags in dict.fromkeys((hashtags_for(self.assessment, text), ())):
+            post = self.rendered("twitter", text, hashtags=hashtags)
+            length = length_on("twitter", post)
             if length <= LIMITS["twitter"]:
-                return Post("twitter", variant, text, self.link, length, passage.lead, passage.origin)
+                return Post("twitter", variant, post, self.link, length, lead, origin)
         return None
 
     def for_facebook(self) -> Iterator[Post]:
-        candidates = [p.candidate for p in self.passages if p.candidate]
-        for passage in self.passages[:1]:
-            told = tell(self.assessment, self.wording, passage.candidate, passage.text, candidates)
-            names_topic = self.subject.named_in(told[: LIMITS["twitter"]])
-            text = self.rendered("facebook", told, names_topic, audience=self.audience(), hashtags=self.hashtags)
-            yield Post("facebook", 1, text, self.link, len(text), passage.lead, passage.origin)
+        origin: Origin = "details" if self.details else "chosen"
+        if self.details:
+            lead = self.details[0]
+            start, leans = lead.sentences.start, lead.leans
+            text = grown(self.sentences, lead.text, self.chosen, MOST)
+        else:
+            story = tell(self.sentences, self.chosen, MOST)
+            if story is None:
+                return
+            lead, text, start, leans = story.lead, story.text, story.start, story.leans
+        if not self.names_enough(self.subject.naming(text)):
+            before = self.introductions.before(text, start, leans, LIMITS["twitter"])
+            text = f"{before.text}\n\n{text}" if before else framed(self.sentences, text) or text
+        hashtags = hashtags_for(self.assessment, text)
+        post = self.rendered("facebook", text, audience=self.audience(), hashtags=hashtags)
+        yield Post("facebook", 1, post, self.link, len(post), Lead(lead.text, lead.span), origin)
 
     def audience(self) -> str:
         """Whom the article is for, where it goes on after "For"."""
@@ -162,16 +194,8 @@ class _Maker:
         words = text.split()
         return text if 1 < len(words) <= 14 and words[0].lower() not in ("for", "if", "you", "to") else ""
 
-    def rendered(
-        self, network: Network, text: str, names_topic: bool, *, audience: str = "", hashtags: tuple[str, ...] = ()
-    ) -> str:
-        values = {
-            "text": text,
-            "topic": "" if names_topic else self.subject.before,
-            "headline": "" if names_topic else self.subject.after,
-            "title": self.contract.title,
-            "audience": audience,
-        }
+    def rendered(self, network: Network, text: str, *, audience: str = "", hashtags: tuple[str, ...] = ()) -> str:
+        values = {"text": text, "topic": self.subject.topic, "title": self.contract.title, "audience": audience}
         if network == "twitter":
             values = {name: keep_from_linking(value) for name, value in values.items()}
         return render(network, self.settings.templates, link=self.link, hashtags=hashtags, **values)

@@ -1,13 +1,17 @@
-"""Which hashtags go with an article's posts: the author's own, else none."""
+"""Which hashtags go with an article's posts: the author's own, else seldom one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.judge.words import RAREST, lexicon, stem
 
 MOST = 2
 """Hashtags a post, at most."""
+_CRAFT, _SHORTEST, _RETURNS = 55, 5, 2
+"""How rare a craft's own word is (see judge/words.py), its letters, and how often the article says it, at least."""
 _BREAKS = re.compile(r"[^\w]+")
 
 
@@ -18,7 +22,29 @@ def as_hashtag(text: str) -> str:
     return joined if any(character.isalpha() for character in joined) else ""
 
 
-def hashtags_for(assessment: Assessment) -> tuple[str, ...]:
-    """The hashtags of an article, at most two. Its tags sort a site; as hashtags they would repeat the text."""
-    found = (as_hashtag(text) for text in assessment.contract.share.hashtags)
-    return tuple(dict.fromkeys(tag for tag in found if tag))[:MOST]
+def hashtags_for(assessment: Assessment, text: str) -> tuple[str, ...]:
+    """The hashtags of a post with that text, at most two: the author's own.
+
+    Else one of the article's tags where it is a craft's own word that the text does not name; mostly none, for a
+    site's tags would only repeat the text.
+    """
+    own = assessment.contract.share.hashtags
+    found = map(as_hashtag, own) if own else _craft_words(assessment, text)
+    return tuple(dict.fromkeys(tag for tag in found if tag))[: MOST if own else 1]
+
+
+def _craft_words(assessment: Assessment, text: str) -> Iterator[str]:
+    """Tags of one rare word that the article returns to and the text lacks: sourdough, not baking."""
+    words = lexicon(assessment.language)
+    if words is None or not assessment.contract.tags:
+        return
+    body = " ".join([block.text for block in assessment.article.body.blocks]).lower()
+    named = f"{text} {assessment.contract.title}".lower()
+    for tag in assessment.contract.tags:
+        word = tag.lower()
+        if not word.isalpha() or len(word) < _SHORTEST or words.rarity.get(word, RAREST) < _CRAFT:
+            continue
+        if stem(word) in words.broad_subjects or word in words.broad_words or stem(word) in named:
+            continue
+        if body.count(word) >= _RETURNS:
+            yield tag

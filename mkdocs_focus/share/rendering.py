@@ -27,7 +27,6 @@ def render(
     *,
     text: str,
     topic: str = "",
-    headline: str = "",
     title: str = "",
     audience: str = "",
     link: str = "",
@@ -35,6 +34,6 @@ def render(
 ) -> str:
     """A post's text. What the template leaves at its ends and in empty lines beyond one is taken away."""
     filled = _template(network, folder).render(
-        text=text, topic=topic, headline=headline, title=title, audience=audience, link=link, hashtags=hashtags
+        text=text, topic=topic, title=title, audience=audience, link=link, hashtags=hashtags
     )
     return _EMPTY_LINES.sub("\n\n", filled).strip()

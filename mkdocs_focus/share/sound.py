@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_focus.judge.words import VERB, lexicon
 from mkdocs_focus.share.wording import Wording
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -58,6 +59,8 @@ _POINTING = re.compile(
     r"\b(?:this (?!is|was|year|means)|(?:these|those) (?!who|that|of|are|were|in)"
     rf"|(?:of|in|on|from|for|into|at|by|about|between|to \w+) that (?!{_NOT_A_NOUN}))[a-z]"
     r"|\b(?:use|used|using|do|did|doing|done|with|of|for|about|like|after|before|from) that(?: to\b|[.,;])"
+    r"|^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]|\b(?:using|used|use) that\b"
+    r"|\b\w+ that (?:into|onto|as an?|using|with an?)\b|\bboth(?:[.,;:]| -)"
 )
 """A thing that was named before: this step, from that tag."""
 _EARLY = 7
@@ -120,7 +123,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
     """Whether a sentence makes sense without what stands before it."""
     if wording.points_back(text) and not _DUMMY_START.match(text):
         return False
-    if not wording.groups:
+    if not wording.has_grammar:
         return True
     words = [word.strip(',.;:!()"') for word in text.lower().replace("’", "'").split(None, _VERBLESS + 1)]
     if wording.joins_early(words[:_EARLY_JOINT]):
@@ -129,7 +132,9 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if _CLAUSE.match(text) and "," not in text:
         return False
-    if _POINTING.search(text):
+    if _POINTING.search(text) or _OF_BEFORE.match(text) or _LABELLED.match(text):
+        return False
+    if _NOMINAL.match(text) and not _has_verb(text, wording):
         return False
     pronoun = _PRONOUN.search(text)
     if pronoun is None or len(text[: pronoun.start()].split()) >= _EARLY:
@@ -139,9 +144,31 @@ def stands_alone(text: str, wording: Wording) -> bool:
     return _NOUN.search(_DATE.sub(" ", text[: pronoun.start()])) is not None
 
 
+_OF_BEFORE = re.compile(
+    r"(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b"
+    r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b"
+    r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
+    r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,"
+)
+"""A subject that only what stands before can tell: the red one, the second, the number there; or none at all."""
+_LABELLED = re.compile(r"\W*\d{1,2}[:.]\d\d\b|(?:Step|Day|Week|Phase|Part|Week) \d+\b|[^.,;:]{1,24}\b\d{4}:")
+"""An entry of a log or a calendar."""
+_NOMINAL = re.compile(r"(?:The|An?|My|Our|No)\s|\w+ing\b|[A-Z]\w*(?:[._]\w|[A-Z]|, )|(?:More|Less|Better|Fewer)\s")
+"""The start of what needs a verb to become a sentence; other starts may be an order."""
 _EARLY_JOINT = 5
 """Words from the start among which an "also" joins the sentence to what stands before it."""
 _VERBLESS = 6
 """A sentence of so few words may lack a verb: a heading or an exclamation rather than a statement."""
 _CLAUSE = re.compile(r"(?:Because|Since|Although|Though|While|Whereas|Until|Unless|Which|Whether)\b")
 """A clause that needs a main clause after its comma."""
+
+
+def _has_verb(text: str, wording: Wording) -> bool:
+    words = _WORDS.findall(text.lower().replace("’", "'"))
+    if wording.has_verb(words):
+        return True
+    known = lexicon("en")
+    return known is not None and any(known.breadth.get(word.removesuffix("s")) == VERB for word in words[1:])
+
+
+_WORDS = re.compile(r"[\w']+")

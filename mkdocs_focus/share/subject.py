@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Literal
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.wording import plain_words
 
 _PART = re.compile(r"[^\W_]+")
@@ -22,8 +24,11 @@ _SMALL = frozenset(
     better best good great first last day days year years time times thing things now really
     """.split()  # noqa: SIM905
 )
-_LONGEST_NAME, _LONGEST_HEADLINE = 60, 90
-"""Characters."""
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of the telling words of a text."""
+    return frozenset([_stem(word) for word in _PART.findall(text.lower()) if word not in _SMALL and len(word) > 1])
 
 
 def _stem(word: str) -> str:
@@ -32,6 +37,14 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
+
+
+Naming = Literal["not", "in part", "well"]
+"""How a text names a topic: not at all, by one word, or well enough to stand alone."""
+_RARE = 40
+"""The rarity from which one word of a topic may stand for it; see judge/words.py."""
+_SOON, _AT_ONCE = 110, 45
+"""Characters within which a text is to name its topic, and within which any word of it will do."""
 
 
 @dataclass(frozen=True)
@@ -46,65 +59,37 @@ class Subject:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the telling words of topic and title."""
-        words = _PART.findall(f"{self.topic} {self.title}".lower())
-        return frozenset(_stem(word) for word in words if word not in _SMALL and len(word) > 1)
+        return stems_of(f"{self.topic} {self.title}")
 
     @cached_property
     def beginnings(self) -> tuple[str, ...]:
         """How words of the topic begin, with the space before them; a short word stands whole."""
         return tuple(f" {stem}" if len(stem) > 3 else f" {stem} " for stem in sorted(self.stems))
 
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        """Of these the beginnings of words that few other topics share."""
+        return frozenset(start for start in self.beginnings if start.strip() not in _common_stems())
+
     def overlap(self, plain: str) -> int:
         """How many different words of the topic or the title a text holds, as `plain_words` gives it."""
         plain = plain.replace("-", " ")
         return len([beginning for beginning in self.beginnings if beginning in plain])
 
-    def named_in(self, text: str) -> bool:
-        """Whether a text names the topic well enough to stand alone: by two of its words, or by its one."""
-        return self.overlap(plain_words(text)) >= min(2, len(self.stems))
-
-    @cached_property
-    def before(self) -> str:
-        """What stands before a detail that does not name the topic: a short name; empty where there is none."""
-        if self.stated and len(self.topic) <= _LONGEST_NAME:
-            return self.topic[:1].upper() + self.topic[1:]
-        name = headline(self.title) if _telling(self.title) else ""
-        words = name.split()
-        is_name = 0 < len(words) <= _WORDS_OF_A_NAME and not name.endswith(("?", "!")) and ":" not in name
-        return name if is_name and not _SAYS_SOMETHING.search(name) else ""
-
-    @cached_property
-    def after(self) -> str:
-        """What stands after such a detail where nothing can stand before it; empty where the title tells nothing."""
-        if self.before or _telling(self.title):
-            return "" if self.before else headline(self.title)
-        return self.topic[:1].upper() + self.topic[1:] if _telling(self.topic) else ""
+    def naming(self, text: str) -> Naming:
+        """How the beginning of a text names the topic."""
+        plain = plain_words(text[:_SOON]).replace("-", " ")
+        found = [beginning for beginning in self.beginnings if beginning in plain]
+        if len(found) >= min(2, len(self.stems)):
+            return "well"
+        at_once = found and (found[0] in plain[:_AT_ONCE] or not self._rare.isdisjoint(found))
+        return "in part" if at_once else "not"
 
 
-def _telling(text: str) -> bool:
-    """Whether a title or topic holds a word that says what it is about."""
-    return any(word not in _SMALL and len(word) > 1 for word in _PART.findall(text.lower()))
-
-
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_WORDS_OF_A_NAME = 5
-_SAYS_SOMETHING = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|could|will|would|should|do|does|did|how|why|what|when|we|you|i|my|our|your"
-    r"|now|not|introducing|introduction|announcing|release|conclusion)\b|n['’]t\b|^(?:a|an|the)?\s*\w+ing\b",
-    re.IGNORECASE,
-)
-"""A title that says or asks something, or begins with what is done, is no name."""
-
-
-def headline(title: str) -> str:
-    """A title without its full stop, and without a subtitle where it is long."""
-    title = _TAG.sub("", title).strip().rstrip(".:;,").strip()
-    if len(title) > _LONGEST_HEADLINE:
-        for mark in (": ", " – ", " — ", " | ", " - ", "; "):
-            head, _, _ = title.partition(mark)
-            if head != title and 12 <= len(head) <= _LONGEST_HEADLINE:
-                return head
-    return title
+@cache
+def _common_stems() -> frozenset[str]:
+    words = lexicon("en")
+    return frozenset(_stem(word) for word, rarity in words.rarity.items() if rarity < _RARE) if words else frozenset()
 
 
 def subject_of(assessment: Assessment) -> Subject:

@@ -20,7 +20,7 @@ def plain_words(text: str) -> str:
 
 
 class Wording:
-    """One language's groups; a language without a table finds nothing."""
+    """One language's groups. Those that only English has find nothing in others."""
 
     def __init__(self, groups: Mapping[str, tuple[str, ...]]) -> None:
         self.groups = groups
@@ -41,6 +41,8 @@ class Wording:
         self._dropped = _start(groups.get("may be dropped", ()))
         self._joins = frozenset(groups.get("joins early", ()))
         self._verbs = frozenset(groups.get("verbs", ()))
+        self.has_grammar = bool(self._verbs)
+        """Whether the language is known well enough to take a sentence apart."""
         self._calls = _start(groups.get("call at start", ()))
 
     def count(self, plain: str) -> dict[str, int]:
@@ -97,15 +99,15 @@ def _start(phrases: tuple[str, ...]) -> re.Pattern[str]:
     if not phrases:
         return _NOTHING
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"[\"'“‘(\[]*(?:{'|'.join(map(re.escape, longest_first))})(?![\w'’])", re.IGNORECASE)
+    # Chinese and Japanese part no words.
+    ends = [re.escape(phrase) + ("" if phrase[-1] >= "\u3000" else r"(?![\w'’])") for phrase in longest_first]
+    return re.compile(rf"[\"'“‘„«(\[]*(?:{'|'.join(ends)})", re.IGNORECASE)
 
 
 @cache
 def wording(language: str = "en") -> Wording:
-    """The word groups of a language such as `en` or `en-GB`."""
-    file = _DATA / language.lower().replace("_", "-").split("-")[0] / "wording.txt"
-    if not file.is_file():
-        return Wording({})
+    """The word groups of a language such as `en` or `en-GB`; all but English share one table."""
+    file = _DATA / ("en" if language.lower().startswith("en") else "und") / "wording.txt"
     groups: dict[str, list[str]] = {}
     current: list[str] = []
     for line in file.read_text(encoding="utf-8").splitlines():

@@ -4,8 +4,9 @@ import pytest
 
 from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assess import assess
-from mkdocs_focus.share.choose import choose, shared, usable_text, words_of
+from mkdocs_focus.share.choose import choose, shared, words_of
 from mkdocs_focus.share.kind import kind_of
+from mkdocs_focus.share.sentences import Sentences, opened, usable_text
 from mkdocs_focus.share.sound import clean, is_closed, is_whole, points_away, stands_alone
 from mkdocs_focus.share.subject import Subject, subject_of
 from mkdocs_focus.share.wording import plain_words, wording
@@ -109,7 +110,8 @@ def test_what_nobody_sees_is_dropped():
 
 def usable(markdown):
     body = read_article(markdown, "a.md").body
-    return [usable_text(s, body.blocks[s.block], WORDING) for s in body.sentences]
+    texts = [usable_text(s, body.blocks[s.block]) for s in body.sentences]
+    return [text and opened(text, WORDING) for text in texts]
 
 
 def test_markup_labels_and_connectives_go():
@@ -149,7 +151,7 @@ Thanks to the Model 5 club for the lever, without which the fix would have faile
 def test_the_turn_in_the_middle_leads():
     article = read_article(ARTICLE, "lever.md")
     assessment = assess(article, read_contract(article))
-    candidates = choose(assessment, subject_of(assessment), WORDING)
+    candidates = choose(Sentences(assessment, subject_of(assessment), WORDING))
     texts = [candidate.text for candidate in candidates]
     assert "lever" in texts[0]
     assert "but the hardened oil" in texts[0] or "only when I warmed" in texts[0]
@@ -175,25 +177,42 @@ def test_kinds(markdown, kind):
 
 
 @pytest.mark.parametrize(
-    ("title", "stated", "before", "after"),
+    ("text", "naming"),
     [
-        ("Oil Catch Can", False, "Oil Catch Can", ""),
-        ("How I freed the lever of a Model 5", False, "", "How I freed the lever of a Model 5"),
-        ("Freeing a lever", False, "", "Freeing a lever"),
-        ("Anything at all", True, "Model 5 typewriter lever", ""),
-        ("Introduction", False, "", "Model 5 typewriter lever"),
+        ("My typewriters' levers froze.", "well"),
+        ("The lever of my machine froze.", "in part"),
+        ("Oil had hardened in the pivot of my old machine, which is what froze the lever.", "in part"),
+        (
+            "Oil had hardened in the pivot of the machine that stood in the shed since 1962 and nobody ever used a lot.",
+            "not",
+        ),
+        ("Two days in spirit did nothing.", "not"),
     ],
 )
-def test_how_the_topic_stands_beside_a_detail(title, stated, before, after):
-    subject = Subject("model 5 typewriter lever" if title != "Oil Catch Can" else title, title, stated)
-    assert (subject.before, subject.after) == (before[:1].upper() + before[1:], after)
+def test_how_a_text_names_its_topic(text, naming):
+    assert Subject("typewriter lever of the Model 5", "", True).naming(text) == naming
 
 
-def test_a_topic_is_named_by_two_of_its_words_in_any_form():
-    subject = Subject("typewriter lever of the Model 5", "", True)
-    assert subject.named_in("My typewriters' levers froze.")
-    assert not subject.named_in("My typewriters froze.")
-    assert Subject("typewriters", "", True).named_in("My typewriter froze.")
+def test_the_one_word_of_a_topic_names_it_in_any_form():
+    assert Subject("typewriters", "", True).naming("My typewriter froze.") == "well"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "leans"),
+    [
+        ("I wrote a script.", "The script waits for the port to open.", True),
+        ("I wrote a script.", "The script that waits for the port is short.", False),
+        ("The lever was stuck.", "The lever came free when I warmed the pivot.", False),
+        ("I was cold.", "The script waits for the port to open.", False),
+    ],
+)
+def test_a_sentence_leans_on_what_was_introduced_before_it(before, text, leans):
+    article = read_article(f"# Freeing a lever\n\n{before} {text}\n", "a.md")
+    assessment = assess(article, read_contract(article))
+    sentences = Sentences(assessment, Subject("lever", "Freeing a lever", True), WORDING)
+    usable = sentences[1]
+    assert usable
+    assert bool(usable.leans) == leans
 
 
 def test_shared_words():

@@ -105,3 +105,18 @@ def test_a_site_s_own_template_goes_first(tmp_path):
 
 def test_the_same_article_yields_the_same_kit():
     assert kit() == kit()
+
+
+@pytest.mark.parametrize(
+    ("tags", "hashtags"),
+    [("[music, reeds]", []), ("[harmonium]", ["#harmonium"]), ("[music, harmonium, Melodeon]", ["#harmonium"])],
+)
+def test_a_craft_s_own_word_may_be_a_hashtag(tags, hashtags):
+    body = BODY + "\nA harmonium is what dealers call it; mine is no harmonium, and a melodeon neither.\n"
+    post = kit(body, front=f"tags: {tags}\n").posts[0]
+    assert [word for word in post.message.split() if word.startswith("#")] == hashtags
+
+
+def test_the_author_s_hashtags_go_first():
+    post = kit(front="tags: [harmonium]\nshare:\n  hashtags: [reed organ, bellows]\n").posts[0]
+    assert post.message.endswith("#ReedOrgan #bellows")

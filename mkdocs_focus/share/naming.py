@@ -1,0 +1,170 @@
+"""How a passage that does not name its topic comes to name it.
+
+Best by a sentence that stands earlier in the article, in the author's own words; else by the title or the topic,
+joined as its grammar wants it: what asks or says something stands as a sentence, the rest before a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from mkdocs_focus.judge.words import lexicon
+from mkdocs_focus.share.choose import shared, words_of
+from mkdocs_focus.share.sentences import Sentences
+from mkdocs_focus.share.sound import clean, is_whole, stands_alone
+from mkdocs_focus.share.subject import Subject, stems_of
+
+SHORTEST, LONGEST = 25, 150
+"""Characters of a sentence that introduces a passage."""
+_WORST = -0.9
+"""Below this score a sentence introduces nothing."""
+_INTRODUCES = 0.5
+"""What it is worth that it introduces what the passage speaks of as known."""
+_MOST_SHARED = 0.4
+"""Of the words of the shorter one: an introduction says something else than its passage."""
+_LONGEST_HEADLINE = 90
+_SECOND_COLON = 80
+"""Characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A sentence that names the topic and may stand before a passage."""
+
+    text: str
+    index: int
+    """Of the sentence; -1 for the front matter's description."""
+    score: float
+
+
+class Introductions:
+    """The sentences of an article that name its topic, and may stand before one that does not."""
+
+    def __init__(self, sentences: Sentences, description: str) -> None:
+        self._found = []
+        description = clean(description)
+        described = description if description[-1:] in ".!?" else f"{description}."
+        if SHORTEST <= len(described) <= LONGEST and is_whole(described):
+            self._found.append(Introduction(described, -1, 0.0))
+        for index in range(len(sentences.body.sentences)):
+            if not SHORTEST <= len(sentences.body.sentences[index].text) <= LONGEST:
+                continue
+            if sentences.subject.naming(sentences.body.sentences[index].text) != "well":
+                continue
+            usable = sentences[index]
+            if usable and usable.alone and not usable.leans and usable.score >= _WORST:
+                self._found.append(Introduction(usable.opening, index, min(usable.score, 1.0)))
+        subject, wording = sentences.subject, sentences.wording
+        self._found = [
+            found
+            for found in self._found
+            if subject.naming(found.text) == "well"
+            and stands_alone(found.text, wording)
+            and (not wording.has_grammar or wording.has_verb(found.text.lower().replace("’", "'").split()))
+        ]
+
+    def before(
+        self, text: str, start: int, leans: Collection[str], room: int, used: Collection[int] = ()
+    ) -> Introduction | None:
+        """The best one for a passage whose first sentence has the index `start`, in so many characters."""
+        words = words_of(text)
+        best, most = None, -9.0
+        for found in self._found:
+            if found.index >= start or found.index in used or len(found.text) > room:
+                continue
+            if shared(words_of(found.text), words) > _MOST_SHARED:
+                continue
+            score = found.score + _INTRODUCES * bool(leans and not stems_of(found.text).isdisjoint(leans))
+            if score > most:
+                best, most = found, score
+        return best
+
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_ASKS = re.compile(r"(?:how|why|what|when|where|which)\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|can|could|will|would|should|do|does|did|need|needs|now|not)\s|n['’]t\s"
+    r"|^(?:I|We|You)\s(?!and\b|or\b)",
+    re.IGNORECASE,
+)
+_FRAGMENT = re.compile(r"\b(?:that|which|who|whose|if|when|introducing|announcing)\b", re.IGNORECASE)
+"""In a title whose verb may belong to a clause of it."""
+_ANNOUNCES = re.compile(r"(?:introducing|announcing|welcome to|release of|releasing)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def headline(title: str) -> str:
+    """A title without its full stop, and without a subtitle where it is long."""
+    title = _TAG.sub("", title).strip().rstrip(".:;,").strip()
+    if len(title) > _LONGEST_HEADLINE:
+        for mark in (": ", " – ", " — ", " | ", " - ", "; "):
+            head, _, _ = title.partition(mark)
+            if head != title and 12 <= len(head) <= _LONGEST_HEADLINE:
+                return head
+    return title
+
+
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
+)
+_ONLY_A_DATE = re.compile(rf"\W*(?:(?:{_MONTHS}|\d+(?:st|nd|rd|th)?|week|part|day|q[1-4])\W*)+", re.IGNORECASE)
+_WORDS_OF_A_NAME = 5
+"""A title of more words keeps its own capitals."""
+
+
+def framed(sentences: Sentences, text: str) -> str:
+    """A passage with the article's title or topic joined to its front; empty where neither tells anything."""
+    subject = sentences.subject
+    title = _ANNOUNCES.sub("", headline(subject.title), count=1)
+    title = title[:1].upper() + title[1:]
+    if len(stems_of(title)) >= min(2, len(subject.stems)) and len(title) <= _LONGEST_HEADLINE and ":" not in title:
+        if "?" in title or title.endswith("!"):
+            return f"{title} {text}"
+        if _ASKS.match(title):
+            return _before_colon(title, text, sentences)
+        if _SAYS.search(title) and not _FRAGMENT.search(title):
+            return f"{title}. {text}"
+    name = _name(subject, title)
+    if not name:
+        return ""
+    if sentences.kind == "recipe" and sentences.wording.has_grammar and ":" not in name:
+        return f"For {name}, {lowered(text, sentences)}"
+    name = name[:1].upper() + name[1:]
+    return f"{name}. {text}" if ":" in name else _before_colon(name, text, sentences)
+
+
+def _before_colon(name: str, text: str, sentences: Sentences) -> str:
+    """A name and what goes on after it; as two sentences where a second colon would follow."""
+    return f"{name}. {text}" if ":" in text[:_SECOND_COLON] else f"{name}: {lowered(text, sentences)}"
+
+
+def _name(subject: Subject, title: str) -> str:
+    """The topic where the author states it or it only takes the title's words, else the title."""
+    topic = subject.topic
+    of_title = stems_of(topic) <= stems_of(title) and len(title.split()) <= _WORDS_OF_A_NAME
+    for name in (topic, title) if subject.stated or of_title else (title, topic):
+        name = name.rstrip(".:;,!?")
+        if stems_of(name) and len(name) <= _LONGEST_HEADLINE and not _ONLY_A_DATE.fullmatch(name):
+            return name
+    return ""
+
+
+_FIRST = re.compile(r"[A-Z][a-z’']*(?=[\s,])")
+
+
+def lowered(text: str, sentences: Sentences) -> str:
+    """A sentence as it goes on after a colon or a comma: its first word small, unless that is a name or "I"."""
+    match = _FIRST.match(text)
+    words = lexicon("en")
+    if match is None or words is None or not sentences.wording.has_grammar:
+        return text
+    word = match[0]
+    small = word.lower()
+    if word == "I" or small.startswith(("i'", "i’")) or not words.is_common(small.split("'")[0].split("’")[0]):
+        return text
+    named = re.compile(rf"[a-z,] {re.escape(word)}\b")
+    if small not in words.function_words and any(named.search(block.text) for block in sentences.body.blocks):
+        return text
+    return small + text[match.end() :]
