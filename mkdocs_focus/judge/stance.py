@@ -7,11 +7,12 @@ a distinct pair of words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from importlib import resources
 from itertools import pairwise
+from operator import or_
 
 _CACHED = 60_000
 """Words whose groups are kept; a site's vocabulary is smaller."""
@@ -39,6 +40,19 @@ class Stance:
     def known(self) -> _Known:
         """The groups of each word met so far."""
         return _Known(self)
+
+    @cached_property
+    def marks(self) -> _Marks:
+        """The groups of each word met so far, as the bits of a number."""
+        return _Marks(self)
+
+    def bits(self, *groups: str) -> int:
+        """Groups as the bits of a number; those that a language's table does not have are none."""
+        return sum([1 << self.groups.index(group) for group in groups if group in self.groups])
+
+    def marks_of(self, words: Iterable[str]) -> int:
+        """The groups of which a word occurs, as the bits of a number."""
+        return reduce(or_, map(self.marks.__getitem__, words), 0)
 
     def of(self, word: str) -> tuple[int, ...]:
         """The groups of one word in lower case."""
@@ -82,6 +96,20 @@ class _Known(dict[str, tuple[int, ...]]):
         if len(self) < _CACHED:
             self[word] = groups
         return groups
+
+
+class _Marks(dict[str, int]):
+    """The groups of words as bits, looked for once a word."""
+
+    def __init__(self, of: Stance) -> None:
+        super().__init__()
+        self._known = of.known
+
+    def __missing__(self, word: str) -> int:
+        bits = sum([1 << group for group in self._known[word]])
+        if len(self) < _CACHED:
+            self[word] = bits
+        return bits
 
 
 @lru_cache(maxsize=8)
