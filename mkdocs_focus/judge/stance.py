@@ -7,12 +7,11 @@ a distinct pair of words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, lru_cache
 from importlib import resources
 from itertools import pairwise
-from operator import or_
 
 _CACHED = 60_000
 """Words whose groups are kept; a site's vocabulary is smaller."""
@@ -41,18 +40,13 @@ class Stance:
         """The groups of each word met so far."""
         return _Known(self)
 
+    def marks(self, *kinds: tuple[str, ...]) -> _Marks:
+        """For each word met so far the kinds of groups that it belongs to, as the bits of a number."""
+        return self._marks.setdefault(kinds, _Marks(self, kinds))
+
     @cached_property
-    def marks(self) -> _Marks:
-        """The groups of each word met so far, as the bits of a number."""
-        return _Marks(self)
-
-    def bits(self, *groups: str) -> int:
-        """Groups as the bits of a number; those that a language's table does not have are none."""
-        return sum([1 << self.groups.index(group) for group in groups if group in self.groups])
-
-    def marks_of(self, words: Iterable[str]) -> int:
-        """The groups of which a word occurs, as the bits of a number."""
-        return reduce(or_, map(self.marks.__getitem__, words), 0)
+    def _marks(self) -> dict[tuple[tuple[str, ...], ...], _Marks]:
+        return {}
 
     def of(self, word: str) -> tuple[int, ...]:
         """The groups of one word in lower case."""
@@ -99,14 +93,17 @@ class _Known(dict[str, tuple[int, ...]]):
 
 
 class _Marks(dict[str, int]):
-    """The groups of words as bits, looked for once a word."""
+    """The kinds of words as bits, looked for once a word."""
 
-    def __init__(self, of: Stance) -> None:
+    def __init__(self, of: Stance, kinds: tuple[tuple[str, ...], ...]) -> None:
         super().__init__()
         self._known = of.known
+        self._bits = [sum([1 << bit for bit, kind in enumerate(kinds) if group in kind]) for group in of.groups]
 
     def __missing__(self, word: str) -> int:
-        bits = sum([1 << group for group in self._known[word]])
+        bits = 0
+        for group in self._known[word]:
+            bits |= self._bits[group]
         if len(self) < _CACHED:
             self[word] = bits
         return bits

@@ -14,10 +14,16 @@ from mkdocs_focus.judge.stance import Stance
 from mkdocs_focus.judge.wording import Wording
 from mkdocs_focus.text.article import Article
 
-_HAPPENED = ("past", "ed", "was")
-_WORK = ("operation", "failure", "measure", "cause")
-_PRAISE = ("promotion", "uplift", "event")
-_SOFT = (*_PRAISE, "advice", "vague", "everyday", "aphorism", "boilerplate")
+_PRAISE_GROUPS = ("promotion", "uplift", "event")
+_KINDS = (
+    ("past", "ed", "was"),
+    ("operation", "failure", "measure", "cause"),
+    ("operation",),
+    _PRAISE_GROUPS,
+    (*_PRAISE_GROUPS, "advice", "vague", "everyday", "aphorism", "boilerplate"),
+)
+_HAPPENED, _WORK, _OPERATION, _PRAISE, _SOFT = (1 << bit for bit in range(5))
+"""The bits of these kinds of words."""
 _CODE = ("code", "command", "comparison", "identifier", "path", "quotation", "setting")
 _INEXACT = ("name", "source")
 _STOPS = ".!?:;…\"'”’)"
@@ -31,18 +37,19 @@ def telling(table: Stance, article: Article, wording: Wording, details: Sequence
     sentences = _sentences(article, wording)
     if not sentences:
         return {}
-    happened, work, praise, soft = (table.bits(*groups) for groups in (_HAPPENED, _WORK, _PRAISE, _SOFT))
-    moving = happened | table.bits("operation")
+    marks_of = table.marks(*_KINDS).__getitem__
     code = {detail.sentence for detail in details if detail.kind in _CODE}
     told = plain = idle = talk = 0
     for index, words in sentences:
-        marks = table.marks_of(words)
-        if marks & work:
-            told += bool(marks & happened and not marks & praise)
-            plain += not marks & soft
-        if not marks & moving and index not in code:
+        marks = 0
+        for mark in set(map(marks_of, words)):
+            marks |= mark
+        if marks & _WORK:
+            told += bool(marks & _HAPPENED and not marks & _PRAISE)
+            plain += not marks & _SOFT
+        if not marks & (_HAPPENED | _OPERATION) and index not in code:
             idle += 1
-            talk += bool(marks & soft)
+            talk += bool(marks & _SOFT)
     share = 1 / len(sentences)
     return {"told": told * share, "plain": plain * share, "idle": idle * share, "talk": talk * share}
 
