@@ -26,8 +26,9 @@ _AMOUNTS = ("measurement", "money", "percentage", "range")
 _NUMBERS = ("count", "date", "part-number", "version", "model", *_AMOUNTS)
 _PREACHING = ("uplift", "advice", "aphorism", "borrowed", "everyday")
 _NOTING = ("boilerplate", "names_again", "inline_code")
-_HARDLY_PREACHING, _MUCH_NOTED = 5.0, 2.0
-"""Words in a hundred below, and above, which a text is a notice."""
+_INVITING = ("promotion", "event")
+_PREACHED, _NOTED, _INVITED = 5.0, 2.0, 8.0
+"""Of a notice's words how many in a hundred may preach, must note, and may invite."""
 _ADVERT = 2
 """Calls to buy from which a text is an advert."""
 _SOLD = ("units", "numbers", "names_again")
@@ -129,10 +130,12 @@ def _structure(blocks: Sequence[Block], own: Sequence[Block], per: float) -> dic
 
 
 def _notice(values: Mapping[str, float]) -> bool:
-    """Whether it is a project's notice to its own people: of its own texts, names and code, and without preaching.
-    Nobody takes it for deep, but it is not generic either."""
-    preached, noted = (sum([values.get(name, 0.0) ** 2 for name in names]) for names in (_PREACHING, _NOTING))
-    return preached < _HARDLY_PREACHING and noted > _MUCH_NOTED
+    """Whether it is a project's notice to its own people: of its own texts, names and code, without preaching
+    and without much inviting. Nobody takes it for deep, but it is not generic either."""
+    preached, noted, invited = (
+        sum([values.get(name, 0.0) ** 2 for name in names]) for names in (_PREACHING, _NOTING, _INVITING)
+    )
+    return preached < _PREACHED and noted > _NOTED and invited < _INVITED
 
 
 def _concrete(details: Sequence[Detail], per: float) -> dict[str, float]:
