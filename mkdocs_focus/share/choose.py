@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mkdocs_focus.share.sentences import LONGEST, Sentences, Usable
-from mkdocs_focus.share.subject import Naming, stems_of
+from mkdocs_focus.share.subject import Naming
 from mkdocs_focus.text.position import Span
 
 SHORTEST = 40
@@ -89,7 +89,10 @@ def _candidate(sentences: Sentences, run: Sequence[Usable]) -> Candidate:
     score -= _CUT_OFF * sentences.turns(run[-1].index + 1)
     score += _FIRST if run[0].index == 0 else _BEGINS if sentences.begins(run[0].index) else 0.0
     concrete = any(one.concrete for one in run)
-    if not concrete and len(stems_of(text) - sentences.subject.stems) < _NEW_WORDS:
+    if (
+        not concrete
+        and len(frozenset[str]().union(*[one.stems for one in run]) - sentences.subject.stems) < _NEW_WORDS
+    ):
         score -= _REPEATS
     return Candidate(
         text,
@@ -108,7 +111,7 @@ def unnamed(run: Sequence[Usable]) -> tuple[bool, bool]:
     late = bool(run[0].leans_later)
     known: frozenset[str] = frozenset()
     for one, other in pairwise(run):
-        known |= stems_of(one.text)
+        known |= one.stems
         late = late or any(noun.isdisjoint(known) for noun in (*other.leans, *other.leans_later))
     return early, late
 

@@ -50,6 +50,8 @@ class Usable:
     script waits"."""
     leans_later: tuple[frozenset[str], ...]
     """Those in the rest of it."""
+    stems: frozenset[str]
+    """The stems of its telling words."""
 
 
 class Sentences:
@@ -61,6 +63,7 @@ class Sentences:
         self._dull = _dull_sections(assessment, wording)
         self._concrete = frozenset([detail.sentence for detail in assessment.details])
         self._known: dict[int, Usable | None] = {}
+        self._stems: dict[int, frozenset[str]] = {}
 
     @cached_property
     def kind(self) -> Kind:
@@ -85,6 +88,12 @@ class Sentences:
         """The block that a sentence stands in."""
         return self.body.blocks[self.body.sentences[index].block]
 
+    def stems(self, index: int) -> frozenset[str]:
+        """The stems of a sentence's telling words."""
+        if index not in self._stems:
+            self._stems[index] = stems_of(self.body.sentences[index].text)
+        return self._stems[index]
+
     def _look(self, index: int) -> Usable | None:
         sentence, block = self.body.sentences[index], self.block(index)
         text = usable_text(sentence, block, self.wording)
@@ -106,7 +115,7 @@ class Sentences:
         score = sum([weights[name] * value for name, value in measured.items() if value])
         opening = opened(text, self.wording)
         alone = stands_alone(opening, self.wording)
-        return Usable(index, text, opening, score, concrete, alone, *self._leans(index, text))
+        return Usable(index, text, opening, score, concrete, alone, *self._leans(index, text), self.stems(index))
 
     def _leans(self, index: int, text: str) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
         """What a sentence speaks of as known, because the sentences before it introduced it."""
@@ -119,8 +128,7 @@ class Sentences:
             if not stems or not stems.isdisjoint(self.subject.stems):
                 continue
             if before is None:
-                texts = [sentence.text for sentence in self.body.sentences[max(0, index - _REMEMBERED) : index]]
-                before = stems_of(" ".join(texts))
+                before = frozenset[str]().union(*map(self.stems, range(max(0, index - _REMEMBERED), index)))
             if not stems.isdisjoint(before):
                 (early if match.start() < _EARLY else late).append(stems)
         if text.startswith("The new "):
