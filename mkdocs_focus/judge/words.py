@@ -10,7 +10,7 @@ import re
 import zlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -205,3 +205,10 @@ def stem(word: str) -> str:
                         word += "e"
                 break
     return word[:-1] if len(word) > 4 and word[-1] == "e" else word
+
+
+def might_be_forms(words: Iterable[str], stems: Iterable[str]) -> list[str]:
+    """Those of `words`, in lower case, that can have one of these stems: to work out the stem of each takes longer."""
+    firsts = {root[:1] for root in stems}
+    irregular = _irregular()
+    return [word for word in words if word[:1] in firsts or word in irregular]
