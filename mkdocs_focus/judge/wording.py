@@ -41,7 +41,7 @@ class Wording:
 def wording(article: Article) -> Wording:
     """Take the running text of an article apart."""
     body = article.body
-    words = " ".join(chain.from_iterable(body.words)).replace("’", "'").lower().split()
+    words = body.small_words
     lengths = {index: 0 for index, block in enumerate(body.blocks) if block.kind in TEXT_KINDS}
     sentences: dict[int, list[str]] = {}
     end = 0
