@@ -30,7 +30,7 @@ from mkdocs_focus.output.folder import MANIFEST, kit_files, to_json, write_folde
 from mkdocs_focus.output.head import Contradictions, page_facts
 from mkdocs_focus.output.history import Past, read_past
 from mkdocs_focus.output.json import share_index
-from mkdocs_focus.output.panel import Panels, Site, insert
+from mkdocs_focus.output.panel import Panels, Site, assets, insert
 from mkdocs_focus.output.preview import read_card
 from mkdocs_focus.output.report import Links, make_report, report_html, report_json
 from mkdocs_focus.pictures import Folders, address, find_picture, media_type
@@ -284,7 +284,7 @@ class FocusPlugin(BasePlugin[FocusConfig]):
             home = urlsplit(site_url).path
             links = {r.path: home + self._files[uri].url for uri, r in self._reviews.items()}
             page = report_html(report, Links(links, home), theme_colour)
-            write_folder(Path(config.site_dir) / self._report_at, {"index.html": page})
+            write_folder(Path(config.site_dir) / self._report_at, {"index.html": page, **assets()})
         else:
             built = os.path.relpath(config.site_dir, folder)
             links = {r.path: r.url or f"{built}/{self._files[uri].dest_uri}" for uri, r in self._reviews.items()}
