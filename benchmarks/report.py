@@ -19,11 +19,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from mkdocs_focus.build import Page, build
+from mkdocs_focus.build import build
 from mkdocs_focus.output.history import Past, read_past
 from mkdocs_focus.output.panel import Panels, Site, insert
 from mkdocs_focus.output.preview import read_card
 from mkdocs_focus.output.report import Links, make_report, report_html, report_json
+from mkdocs_focus.page import Page
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.settings import Settings
 from mkdocs_focus.share.tags import PageFacts, missing_tags
@@ -45,12 +46,12 @@ def cpu(work: Callable[[], Result]) -> tuple[float, Result]:
 def judged(folder: Path, count: int) -> list[tuple[Review, str]]:
     """Reviews of up to `count` of the folder's files, each with its text."""
     files = sorted(folder.rglob("*.md"))[:count]
-    texts = {file.relative_to(folder).as_posix(): file.read_text("utf-8", "replace") for file in files}
-    pages = [
-        Page(text, path, path[:-3], f"https://example.com/blog/{path[:-3]}/", in_mkdocs=True)
-        for path, text in texts.items()
-    ]
-    return [(review, texts[review.path]) for review in build(pages, Settings()).reviews]
+    paths = {file.relative_to(folder).as_posix(): file for file in files}
+    pages = {
+        path: Page(file.read_bytes(), path, path[:-3], f"https://example.com/blog/{path[:-3]}/", in_mkdocs=True)
+        for path, file in paths.items()
+    }
+    return [(review, pages[review.path].text) for review in build(pages.values(), Settings()).reviews]
 
 
 def repeated(reviews: Sequence[Review], count: int) -> list[Review]:

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assess import assess
-from mkdocs_focus.review.cache import Cache, content_key, fingerprint
+from mkdocs_focus.kept import fingerprint
+from mkdocs_focus.page import Page
+from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.review.review import Review, review_article, stated_picture
 from mkdocs_focus.review.site import compare
 from mkdocs_focus.rules.rule import Picture
-from mkdocs_focus.settings import Settings, matches
+from mkdocs_focus.settings import Settings
 from mkdocs_focus.share.compose import make_kit
 from mkdocs_focus.text.article import read_article
-from mkdocs_focus.text.position import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An article before it is read."""
-
-    text: str
-    path: str
-    uid: str
-    url: str | None = None
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    """Inherited front matter."""
-    draft: bool = False
-    undecodable: int | None = None
-    in_mkdocs: bool = False
+from mkdocs_focus.text.position import Source, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +49,10 @@ def build(
     base = fingerprint(settings)
     reviews: list[Review] = []
     failures: list[Failure] = []
-    sources: dict[str, str] = {}
+    sources: dict[str, Page] = {}
     for page in pages:
-        key = content_key(base, page.text, page.path, page.uid, page.url, page.meta, page.draft, page.in_mkdocs)
-        sources[page.path] = page.text
+        key = page.key(base)
+        sources[page.path] = page
         review = cache.get(key)
         if review and pictures and pictures(page, review.facts.image, review.facts.shown) != review.picture:
             review = None  # the picture was changed, added or taken away
@@ -86,13 +72,14 @@ def build(
 
 
 def _review(page: Page, settings: Settings, pictures: Pictures | None) -> Review | None:
+    text, undecodable = decode(page.data)
     article = read_article(
-        page.text,
+        text,
         page.path,
         url=page.url,
         meta=page.meta,
         uid=page.uid,
-        undecodable=page.undecodable,
+        undecodable=undecodable,
         draft=page.draft,
         in_mkdocs=page.in_mkdocs,
     )
@@ -108,27 +95,10 @@ def _review(page: Page, settings: Settings, pictures: Pictures | None) -> Review
 class _Sources(dict[str, Source]):
     """Sources by path, made when asked for: few findings compare articles."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, pages: Mapping[str, Page]) -> None:
         super().__init__()
-        self._texts = texts
+        self._pages = pages
 
     def __missing__(self, path: str) -> Source:
-        self[path] = Source.from_text(self._texts[path])
+        self[path] = Source.from_text(self._pages[path].text)
         return self[path]
-
-
-_NO_ARTICLES = frozenset(("index", "readme", "_index", "tags", "archive", "archives", "404", "categories", "search"))
-
-
-def is_article(uri: str, patterns: Iterable[str], is_post: bool, has_blog: bool) -> bool:
-    """Whether a page is an article, by its path inside the docs folder.
-
-    Patterns decide where there are any; else posts are, in a site with a blog; else every page but index, tag and
-    archive pages. `focus: false` takes a page out later.
-    """
-    patterns = tuple(patterns)
-    if patterns:
-        return any(matches(uri, pattern) for pattern in patterns)
-    if has_blog:
-        return is_post
-    return uri.rsplit("/", 1)[-1].rsplit(".", 1)[0].lower() not in _NO_ARTICLES

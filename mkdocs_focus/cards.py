@@ -60,13 +60,17 @@ def _colours(palette: Any) -> tuple[str, str]:
     return _PRIMARY.get(name, _OTHERWISE), "#202124" if name in _ON_LIGHT else "#ffffff"
 
 
-def drawn(facts: CardFacts, kept: Path) -> bytes:
-    """The card's PNG, from the folder `kept` where it was drawn before."""
-    file = kept / f"{blake2b(repr(facts).encode(), digest_size=16).hexdigest()}.png"
+def kept_card(facts: CardFacts, folder: Path) -> Path:
+    """Where in `folder` a card is kept once it was drawn."""
+    return folder / f"{blake2b(repr(facts).encode(), digest_size=16).hexdigest()}.png"
+
+
+def drawn(facts: CardFacts, file: Path) -> bytes:
+    """The card's PNG, from `file` where it was drawn before."""
     with suppress(OSError):
         return file.read_bytes()
     data = draw_card(facts)
     with suppress(OSError):
-        kept.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     return data

@@ -13,11 +13,12 @@ from typing import Any
 import click
 
 from mkdocs_focus import __version__
-from mkdocs_focus.build import Outcome, Page, build
+from mkdocs_focus.build import Outcome, build
 from mkdocs_focus.finding import SEVERITIES, Severity, at_least
 from mkdocs_focus.output import console, github
 from mkdocs_focus.output.json import check_document, share_document
 from mkdocs_focus.output.reading import kit_text, rule_page, rule_table, why
+from mkdocs_focus.page import Page
 from mkdocs_focus.project import Project, Unreadable, collect, find_project, pictures
 from mkdocs_focus.review.baseline import FILE, apply, read_baseline, record
 from mkdocs_focus.review.cache import Cache
@@ -216,7 +217,7 @@ class _CannotRun(click.ClickException):
 
 
 def _run(project: Project, pages: list[Page], no_cache: bool) -> Outcome:
-    file = project.root / project.options.cache_dir / "check.json" if project.config and not no_cache else None
+    file = project.root / project.options.cache_dir / "check.reviews" if project.config and not no_cache else None
     if not sys.stderr.isatty() or len(pages) < 50:
         return build(pages, project.settings, Cache(file), pictures(project))
     with click.progressbar(pages, label="Reading", file=sys.stderr) as bar:

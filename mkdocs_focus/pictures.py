@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import mimetypes
+import os
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 import imagesize
 
+from mkdocs_focus.kept import Stamp, stamp
 from mkdocs_focus.rules.rule import Picture
 
 LEAST = (600, 315)
 """The least width and height, in pixels, at which both networks show a picture large."""
 _SHOWN = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 """What both networks show; no SVG."""
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,8 @@ class Folders:
     """The article's folder."""
     docs: Path | None
     """The docs folder, from which paths with a leading slash start."""
+    looked: dict[str, Stamp] = field(default_factory=dict, compare=False)
+    """Takes down where pictures were looked for, and what was there."""
 
 
 def find_picture(stated: str | None, shown: Iterable[str], folders: Folders) -> Picture | None:
@@ -34,13 +41,13 @@ def find_picture(stated: str | None, shown: Iterable[str], folders: Folders) -> 
     An address on the web is taken as it is. None where there is neither; one that is stated and missing is told.
     """
     if stated:
-        if urlsplit(stated).scheme in ("http", "https"):
+        if _is_web(stated):
             return Picture(stated)
         file = locate(stated, folders)
         # Without a site nobody can say what a path means that is not there.
         return Picture(stated, file is not None or folders.docs is None, *(_size(file) if file else (0, 0)))
     for name in shown:
-        if not name.lower().endswith(_SHOWN) or urlsplit(name).scheme:
+        if not name.lower().endswith(_SHOWN) or _SCHEME.match(name):
             continue
         file = locate(name, folders)
         if file and (size := _size(file)) >= LEAST and size[1] >= LEAST[1]:
@@ -48,19 +55,20 @@ def find_picture(stated: str | None, shown: Iterable[str], folders: Folders) -> 
     return None
 
 
+def _is_web(name: str) -> bool:
+    return name.lower().startswith(("http:", "https:"))
+
+
 def locate(name: str, folders: Folders) -> Path | None:
     """The file that a path in an article means, looked up beside the article, then in the docs folder."""
     path = unquote(name.split("#")[0].split("?")[0])
     for folder in (None if path.startswith("/") else folders.own, folders.docs):
-        if folder is None or "\0" in path:
+        if folder is None:
             continue
-        file = (folder / path.lstrip("/")).resolve()
-        within = folders.docs.resolve() if folders.docs else folder.resolve()
-        try:
-            if file.is_relative_to(within) and file.is_file():
-                return file
-        except OSError:  # a name that is too long for the file system
-            continue
+        file = os.path.normpath(os.path.join(folder, path.lstrip("/")))
+        found = folders.looked[file] = stamp(file)
+        if found and (real := Path(file).resolve()).is_relative_to((folders.docs or folder).resolve()):
+            return real
     return None
 
 
@@ -83,7 +91,7 @@ def address(picture: Picture, folders: Folders, site_url: str, at: Callable[[str
 
     `at` gives for a path inside the docs folder the one inside the site, which plugins may have changed.
     """
-    if urlsplit(picture.path).scheme in ("http", "https"):
+    if _is_web(picture.path):
         return picture.path
     file = locate(picture.path, folders) if picture.exists else None
     if file is None or folders.docs is None or not site_url:

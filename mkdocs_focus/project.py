@@ -14,14 +14,14 @@ from typing import Any
 
 import yaml
 
-from mkdocs_focus.build import Page, Pictures, is_article
+from mkdocs_focus.build import Pictures
 from mkdocs_focus.output.folder import MANIFEST
+from mkdocs_focus.page import Page, is_article
 from mkdocs_focus.pictures import Folders, find_picture
 from mkdocs_focus.review.options import Mistake, Options, read_options
 from mkdocs_focus.rules.rule import Picture
 from mkdocs_focus.settings import Settings
 from mkdocs_focus.share.card import is_available
-from mkdocs_focus.text.position import decode
 
 ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 
@@ -169,16 +169,14 @@ def _uri(file: Path, docs: Path | None) -> str | None:
 
 
 def _page(file: Path, project: Project, given: Path) -> Page:
-    text, undecodable = decode(file.read_bytes())
     uri = _uri(file, project.docs)
     inside = uri if uri is not None else file.relative_to(given if given.is_dir() else given.parent).as_posix()
     return Page(
-        text=text,
+        data=file.read_bytes(),
         path=_shown(file),
         uid=inside.rsplit(".", 1)[0],
         url=_url(project, uri),
         meta=_inherited(file, project) if uri is not None else {},
-        undecodable=undecodable,
         in_mkdocs=uri is not None,
         draft=False,
     )

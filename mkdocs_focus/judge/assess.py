@@ -68,6 +68,6 @@ def _specificity(article: Article, details: Sequence[Detail], language: str) -> 
     """How specific each sentence is; without a lexicon by its details alone."""
     sentences = article.body.sentences
     if lexicon(language) is not None:
-        return specificities([sentence.text for sentence in sentences])
+        return specificities([sentence.text for sentence in sentences], words=article.body.words)
     found = Counter([detail.sentence for detail in details])
     return tuple([min(found[index] * _A_DETAIL, 1.0) for index in range(len(sentences))])

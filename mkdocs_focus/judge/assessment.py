@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_focus.contract.reading import Contract
 from mkdocs_focus.text.article import Article
@@ -37,8 +37,7 @@ DetailKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One thing that raised (weight above 0) or lowered a score."""
 
     what: str
@@ -57,8 +56,7 @@ class Score:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """A concrete, checkable piece of the article's text."""
 
     kind: DetailKind

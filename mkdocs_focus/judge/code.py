@@ -17,7 +17,7 @@ _CODE = re.compile(
     r"|[\w-]+\.(?:py|js|ts|rs|go|rb|md|yml|yaml|toml|json|html|css|sh|txt|csv|sql|ini|cfg|conf|lock|log|xml|c|h|cpp|java))(?!\w)"
     r"|(?P<identifier>[A-Za-z_][\w.]*(?:::\w+)+[!]?|\w[\w.]*\(\)|[A-Za-z]+(?:_[A-Za-z\d]+)+|[a-z]{2,}(?:[A-Z][a-z\d]+)+))"
 )
-_SIGN = re.compile(r"[_/=]|\(\)|::|--|\.[a-z]|[A-Z](?<=[a-z]{2}[A-Z])")
+_SIGN = re.compile(r"[_/=(:.A-Z-](?:(?<=[_/=])|(?<=\()\)|(?<=:):|(?<=-)-|(?<=\.)[a-z]|(?<=[a-z]{2}[A-Z]))")
 """Without one of these a word is no code: signs, a file's ending, a capital within a word."""
 _LONGEST = 200
 """Characters of one word that are searched."""
@@ -26,7 +26,11 @@ _SETTING = re.compile(r"--?[A-Za-z][\w-]*(?:[= ]\S+)?|[\w.\"'-]+\s?(?:=|:(?![:/]
 
 
 def find_code(text: str) -> Iterator[tuple[DetailKind, int, int]]:
-    """What looks like code though it is not marked: options, paths, identifiers."""
+    """What looks like code though it is not marked: options, paths, identifiers.
+
+    The text may be many, with a NUL between every two.
+    """
+    text = text.replace("\0", " ")
     done = 0
     for sign in _SIGN.finditer(text):
         if sign.start() < done:

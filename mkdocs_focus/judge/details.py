@@ -4,134 +4,76 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from mkdocs_focus.judge.assessment import Detail, DetailKind
 from mkdocs_focus.judge.code import code_kind, find_code
 from mkdocs_focus.judge.figures import Found, find_figures
 from mkdocs_focus.judge.names import find_names
-from mkdocs_focus.judge.words import lexicon
+from mkdocs_focus.judge.prose import Prose
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import Block
 from mkdocs_focus.text.sentences import split_sentences
 
 _QUOTATION = re.compile(
-    r"“[^“”]{12,400}”|(?<!\w)\"(?=\S)[^\"]{12,400}(?<=\S)\"(?!\w)|«[^«»]{12,400}»|„[^„“”]{12,400}[“”]"
+    r"[“\"«„](?:(?<=“)[^“”\0]{12,400}”|(?<=\")(?<!\w\")(?=\S)[^\"\0]{12,400}(?<=\S)\"(?!\w)|(?<=«)[^«»\0]{12,400}»"
+    r"|(?<=„)[^„“”\0]{12,400}[“”])"
 )
 _SHELLS = ("bash", "sh", "shell", "zsh", "console", "terminal", "powershell", "ps1", "bat", "fish", "shell-session")
-_LOOSE = ("name", "quotation", "comparison")
+_LOOSE = frozenset(("name", "quotation", "comparison"))
 """What a list's item may hold without being a step of anything."""
 _CAPITAL_NOUNS = ("de", "lb")
 """Languages that write every noun with a capital, so that a capital makes no name."""
+_NO_PROSE = frozenset(("code", "url", "math"))
+"""Marks whose text is not searched as prose."""
 
 
 def find_in_text(text: str, language: str = "en") -> list[Found]:
     """The details of one sentence or post, in order, as kind, start and end."""
+    found, clear = _nameless(text, [])
     starts = {start for start, _ in split_sentences(text)}
-    return sorted(_in_plain(text, starts, [], language), key=lambda found: found[1:])
+    return _joined(clear, found + _names(clear, starts, language.lower()[:2]))
 
 
 def find_details(article: Article, language: str = "en") -> tuple[Detail, ...]:
     """All details of an article, in order. `language` decides what a capital letter means."""
-    return _Search(article, language).run()
+    details = _in_prose(Prose(article), language.lower()[:2])
+    for index, block in enumerate(article.body.blocks):
+        if block.kind == "code":
+            details += _code(index, block)
+        elif block.kind == "row":
+            details += _row(index, block)
+    details += _figures(article)
+    return tuple(sorted(details, key=attrgetter("span")))
 
 
-class _Search:
-    """One article's search; holds what its steps share."""
-
-    def __init__(self, article: Article, language: str) -> None:
-        self.article, self.language = article, language.lower()[:2]
-        self.details: list[Detail] = []
-        self.starts: dict[int, list[int]] = {}
-        self.first: dict[int, int] = {}
-        for index, sentence in enumerate(article.body.sentences):
-            self.starts.setdefault(sentence.block, []).append(sentence.start)
-            self.first.setdefault(sentence.block, index)
-
-    def run(self) -> tuple[Detail, ...]:
-        blocks = self.article.body.blocks
-        names: set[str] = set()
-        headings: list[tuple[int, Block]] = []
-        for index, block in enumerate(blocks):
-            if block.kind == "code":
-                self.code(index, block)
-            elif block.kind == "row":
-                self.row(index, block)
-            elif block.kind == "heading":
-                headings.append((index, block))
-            elif block.kind != "html":
-                names |= self.text(index, block)
-        for index, block in headings:  # a heading's capitals mean something only where the text knows the name
-            for kind, start, end in _in_plain(block.text, set(), _marked(block), self.language, names):
-                self.add(kind, index, start, end)
-        self.figures()
-        return tuple(sorted(self.details, key=lambda detail: detail.span))
-
-    def add(self, kind: DetailKind, index: int, start: int, end: int) -> None:
-        block = self.article.body.blocks[index]
-        sentence = None
-        if index in self.first:
-            sentence = self.first[index] + max(bisect_right(self.starts[index], start) - 1, 0)
-        self.details.append(Detail(kind, block.text[start:end], block.source_span(start, end), index, sentence))
-
-    def text(self, index: int, block: Block) -> set[str]:
-        """The details of running text; returns the names, which headings are searched for."""
-        text = block.text
-        marked = _marked(block)
-        starts = set(self.starts.get(index, (0,)))
-        found = _in_plain(text, starts, marked, self.language)
-        for kind, start, end in found:
-            self.add(kind, index, start, end)
-        for mark in block.plain.marks:
-            outside = mark.target.startswith(("http:", "https:")) and mark.end > mark.start
-            if outside and mark.kind in ("link", "url"):
-                self.add("source", index, mark.start, mark.end)
-        if block.quoted and len(text) > 40:
-            self.add("quotation", index, 0, len(text))
-        if block.kind == "item" and block.ordered and text.count(" ") > 2 and any(f[0] not in _LOOSE for f in found):
-            self.add("step", index, 0, len(text))
-        return {text[start:end] for kind, start, end in found if kind == "name"}
-
-    def row(self, index: int, block: Block) -> None:
-        filled = [text for start, end in block.cells if (text := block.text[start:end].strip())]
-        if not block.header and len(filled) > 1:
-            self.add("table-row", index, 0, len(block.text))
-
-    def code(self, index: int, block: Block) -> None:
-        text = block.text.strip()
-        if text:
-            language = block.info.split()[0].strip("{}.").lower() if block.info.split() else ""
-            shell = language in _SHELLS or text.startswith("$ ")
-            end = len(block.text.rstrip())
-            self.add("command" if shell else "code", index, len(block.text) - len(block.text.lstrip()), end)
-
-    def figures(self) -> None:
-        images = self.article.body.images
-        if not images:
-            return
-        begins = [block.span.start for block in self.article.body.blocks]
-        for _, span in images:
-            source = self.article.text[span.start : span.end]
-            alt = source[2 : source.rfind("](")].strip() if source.startswith("![") else ""
-            block = bisect_right(begins, span.start) - 1
-            if len(alt) > 3 and block >= 0:
-                self.details.append(Detail("figure", alt, span, block))
-
-
-def _marked(block: Block) -> list[tuple[int, int, str]]:
-    """The code and addresses of a block, which are not searched as prose."""
-    return [
-        (m.start, m.end, m.kind) for m in block.plain.marks if m.kind in ("code", "url", "math") and m.end > m.start
+def _in_prose(prose: Prose, language: str) -> list[Detail]:
+    """The details of running text, titles and headings."""
+    marked = [
+        (begin + mark.start, begin + mark.end, mark.kind)
+        for block, begin in zip(prose.blocks, prose.begins, strict=True)
+        for mark in block.plain.marks
+        if mark.kind in _NO_PROSE and mark.end > mark.start
     ]
+    found, clear = _nameless(prose.text, marked)
+    starts, headings = {*prose.sentences, *prose.begins}, prose.headings
+    names = _names(clear, starts, language)
+    told = _joined(clear, [item for item in (*found, *names) if item[1] < headings])
+    # A heading's capitals mean something only where the text knows the name.
+    known = {clear[start:end] for kind, start, end in told if kind == "name"}
+    names = [item for item in names if clear[item[1] : item[2]] in known]
+    details = prose.details(told)
+    details += prose.details(_wholes(prose, {detail.block for detail in details if detail.kind not in _LOOSE}))
+    details += prose.details(_joined(clear, [item for item in (*found, *names) if item[1] >= headings]))
+    return details
 
 
-def _in_plain(
-    text: str,
-    starts: set[int],
-    marked: list[tuple[int, int, str]],
-    language: str,
-    known: set[str] | None = None,
-) -> list[Found]:
-    """The details of a text. `starts`: where its sentences begin; `known`: the only names to look for."""
+def _nameless(text: str, marked: Sequence[tuple[int, int, str]]) -> tuple[list[Found], str]:
+    """What is found in a text, all but names; and the text without its code.
+
+    `marked`: code and addresses, which are not searched as prose.
+    """
     found: list[Found] = [(code_kind(text[start:end]), start, end) for start, end, kind in marked if kind == "code"]
     # Blanked, what is code yields no name and no figure.
     text = _blanked(text, [(start, end) for start, end, _ in marked])
@@ -139,13 +81,56 @@ def _in_plain(
         found += shaped
         text = _blanked(text, [(start, end) for _, start, end in shaped])
     found += find_figures(text)
-    if language not in _CAPITAL_NOUNS:
-        for start, end in find_names(text, starts, lexicon(language)):
-            if known is None or text[start:end] in known:
-                found.append(("name", start, end))
     if '"' in text or "“" in text or "«" in text:
         found += [("quotation", *m.span()) for m in _QUOTATION.finditer(text) if m[0].count(" ") > 2]
-    return _joined(text, found) if len(found) > 1 else found
+    return found, text
+
+
+def _names(text: str, starts: set[int], language: str) -> list[Found]:
+    if language in _CAPITAL_NOUNS:
+        return []
+    return [("name", start, end) for start, end in find_names(text, starts, language)]
+
+
+def _wholes(prose: Prose, hard: set[int]) -> Iterator[Found]:
+    """Sources, quotations and steps, made by markup. `hard` holds the blocks in which more than names stand."""
+    for index, block, begin in prose.running():
+        length = len(block.plain.text)
+        for mark in block.plain.marks:
+            if mark.kind in ("link", "url") and mark.target.startswith(("http:", "https:")) and mark.end > mark.start:
+                yield "source", begin + mark.start, begin + mark.end
+        if block.quoted and length > 40:
+            yield "quotation", begin, begin + length
+        if block.kind == "item" and block.ordered and index in hard and block.plain.text.count(" ") > 2:
+            yield "step", begin, begin + length
+
+
+def _row(index: int, block: Block) -> Iterator[Detail]:
+    if not block.header and len([True for start, end in block.cells if block.text[start:end].strip()]) > 1:
+        yield Detail("table-row", block.text, block.source_span(0, len(block.text)), index)
+
+
+def _code(index: int, block: Block) -> Iterator[Detail]:
+    text = block.text.strip()
+    if text:
+        language = block.info.split()[0].strip("{}.").lower() if block.info.split() else ""
+        kind: DetailKind = "command" if language in _SHELLS or text.startswith("$ ") else "code"
+        start = len(block.text) - len(block.text.lstrip())
+        yield Detail(kind, text, block.source_span(start, start + len(text)), index)
+
+
+def _figures(article: Article) -> Iterator[Detail]:
+    """Pictures that say what they show."""
+    images = article.body.images
+    if not images:
+        return
+    begins = [block.span.start for block in article.body.blocks]
+    for _, span in images:
+        source = article.text[span.start : span.end]
+        alt = source[2 : source.rfind("](")].strip() if source.startswith("![") else ""
+        block = bisect_right(begins, span.start) - 1
+        if len(alt) > 3 and block >= 0:
+            yield Detail("figure", alt, span, block)
 
 
 _NUMBERS = frozenset(("count", "date", "version", "model", "measurement"))

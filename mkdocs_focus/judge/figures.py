@@ -7,7 +7,6 @@ One regular expression finds all kinds; each alternative is one, and those furth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -23,6 +22,12 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _NUMBER = r"\d+(?:[.,]\d+)*"
+
+
+@cache
+def _kinds() -> dict[str, DetailKind]:
+    """The kind of each group of `_numeric`."""
+    return {name: cast(DetailKind, name.split("__")[0].replace("_", "-")) for name in _numeric().groupindex}
 
 
 @cache
@@ -96,7 +101,14 @@ def _unit_words() -> frozenset[str]:
     return frozenset(_unit_patterns()[1].split("|"))
 
 
-_HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝⅞]")
+_DIGITS = "0-9٠-٩۰-۹०-९০-৯๐-๙０-９"
+r"""As \d, but looked up in a table."""
+_BEGINS = re.compile(
+    rf"[{_DIGITS}$€£¥₹#±A-Zvb½⅓⅔¼¾⅕⅛⅜⅝⅞]"
+    r"(?<![A-Za-zÀ-ɏ\d_.,/-].)(?:(?<![A-Zvb])|(?=[A-Za-z]{0,11}\d)"
+    r"|(?<=[A-Z])(?=[A-Z./-]{0,11}\d|[A-Z]{1,3}[\s-]\d|VE-|HSA-|[a-z]{2,8}\.?,?\s(?:of\s)?\d)|(?<=b)(?=etween\s))"
+)
+"""Where `_numeric` may match: to look for it at every character would take longer than all other searching."""
 _DECORATIVE = re.compile(
     r"(?:[23]D|Q[1-4]|B2[BC]|[45]G|W3C|Y2K|[HP][1-6]|24/7|50/50|80/20|0|1|101|360|365|99|100\s?%|100\spercent|110\s?%|1000\s?%)"
 )
@@ -104,37 +116,78 @@ _LISTICLE = re.compile(
     r"[\s-](?:\w+\s)?(?:tips?|ways|reasons|things|ideas|habits|mistakes|secrets|tricks|lessons|hacks|rules|facts"
     r"|questions|benefits|strategies|examples|takeaways|steps|quick|simple|easy|key|best|top|out\sof)\b"
 )
+_LAST = re.compile(r"\s*(?:\0|\Z)")
 # Begins with a space, by which the search leaps from word to word.
 _SPELLED = re.compile(
-    r" (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half\sa|quarter\sof\san?)"
+    r" (?:t(?:w(?:o|e(?:lve|nty))|h(?:ree|irt(?:een|y))|en)|f(?:our(?:teen)?|i(?:ve|fteen|fty)|orty)"
+    r"|s(?:ix|even)(?:teen|ty)?|e(?:ight(?:een|y)?|leven)|nine(?:teen|ty)?|half\sa|quarter\sof\san?)"
     r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?:\sand\sa\s(?:half|quarter))?"
     r"(?:\s(?:hundred|thousand|percent))?[\s-](?P<unit>[a-z]+)"
 )
 _COMPARED = re.compile(
-    r"\bfrom\s[^.;:!?]{0,40}?\d[^.;:!?]{0,40}?\sto\s[^.;:!?]{0,30}?\d(?:[\w%.,]*[\w%])?"
-    r"|(?<![A-Za-z])\d[^.;:!?]{0,40}?\s(?:against|versus|vs\.?|compared\s(?:to|with)|instead\sof|rather\sthan|down\sfrom|up\sfrom)"
-    r"\s[^.;:!?]{0,30}?\d(?:[\w%.,]*[\w%])?"
+    r"\bfrom\s[^.;:!?\0]{0,40}?\d[^.;:!?\0]{0,40}?\sto\s[^.;:!?\0]{0,30}?\d(?:[\w%.,]*[\w%])?"
+    r"|(?<![A-Za-z])\d[^.;:!?\0]{0,40}?\s(?:against|versus|vs\.?|compared\s(?:to|with)|instead\sof|rather\sthan|down\sfrom|up\sfrom)"
+    r"\s[^.;:!?\0]{0,30}?\d(?:[\w%.,]*[\w%])?"
 )
-_MAYBE_COMPARED = re.compile(r"\b(?:from|against|versus|vs|compared|instead|rather)\b")
+_COMPARING = ("from", "against", "versus", "vs", "compared", "instead", "rather")
+"""One of these stands in every comparison."""
+_BEFORE, _AFTER = 50, 180
+"""Characters that a comparison reaches from there."""
+_HAS_DIGIT = re.compile(f"[{_DIGITS}]")
 
 
-def find_figures(text: str) -> Iterator[Found]:
-    """The figures of a text, without those that only decorate, and comparisons of one figure with another."""
-    if _HAS_DIGIT.search(text):
-        for match in _numeric().finditer(text):
-            kind = cast(DetailKind, (match.lastgroup or "").split("__")[0].replace("_", "-"))
-            if not _DECORATIVE.fullmatch(match[0]) and not (kind == "count" and _idle_count(text, match)):
-                yield kind, *match.span()
-        if _MAYBE_COMPARED.search(text):
-            for match in _COMPARED.finditer(text):
-                yield "comparison", *match.span()
+def find_figures(text: str) -> list[Found]:
+    """The figures of a text, without those that only decorate, and comparisons of one figure with another.
+
+    The text may be many, with a NUL between every two.
+    """
+    found: list[Found] = []
+    numeric, kinds, end = _numeric().match, _kinds(), 0
+    for begin in _BEGINS.finditer(text):
+        if begin.start() < end or (match := numeric(text, begin.start())) is None:
+            continue
+        start, end = match.span()
+        kind = kinds[match.lastgroup or ""]
+        if not _DECORATIVE.fullmatch(text, start, end) and not (kind == "count" and _idle_count(text, start, end)):
+            found.append((kind, start, end))
+    if end:
+        found += _comparisons(text)
+    return found + _spelled(text)
+
+
+def _comparisons(text: str) -> list[Found]:
+    """One figure held against another, around the few words that do so."""
+    places: list[int] = []
+    for word in _COMPARING:
+        at = text.find(word)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + len(word))
+    found: list[Found] = []
+    end = 0
+    for at in sorted(places):
+        start, stop = max(at - _BEFORE, end), at + _AFTER
+        if at < end or not _HAS_DIGIT.search(text, start, stop):
+            continue
+        if (match := _COMPARED.search(text, start, stop)) and match.start() <= at:
+            found.append(("comparison", *match.span()))
+            end = match.end()
+    return found
+
+
+def _spelled(text: str) -> list[Found]:
+    """Amounts in words."""
     units = _unit_words()
-    for match in _SPELLED.finditer(" " + text.lower()):
-        if match["unit"] in units:
-            yield "measurement", match.start(), match.end() - 1
+    # İ is the one letter whose small form is longer than itself.
+    lowered = " " + text.replace("İ", "I").lower().replace("\0", " ")
+    found: list[Found] = []
+    for match in _SPELLED.finditer(lowered):
+        start, end = match.start(), match.end() - 1
+        if match["unit"] in units and "\0" not in text[start:end]:
+            found.append(("measurement", start, end))
+    return found
 
 
-def _idle_count(text: str, match: re.Match[str]) -> bool:
+def _idle_count(text: str, start: int, end: int) -> bool:
     """Whether a bare number counts a list's items ("7 habits"), or is one digit at the end of all."""
-    return bool(_LISTICLE.match(text, match.end())) or (len(match[0]) == 1 and not text[match.end() :].strip())
+    return bool(_LISTICLE.match(text, end)) or (end - start == 1 and _LAST.match(text, end) is not None)

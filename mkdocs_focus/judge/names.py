@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
+from functools import cache
 
-from mkdocs_focus.judge.words import Lexicon
+from mkdocs_focus.judge.words import Lexicon, lexicon
 from mkdocs_focus.text.sentences import WORD
 
 _NAME = re.compile(
@@ -29,41 +30,90 @@ _APOSTROPHE = re.compile("['’-]")
 _JOINER = re.compile(r"[\s'’&.-]*(?:(?:of|de|la|van|von|der|du|the|&)\s)?")
 
 
-def find_names(text: str, starts: Container[int], words: Lexicon | None) -> Iterator[tuple[int, int]]:
-    """Start and end of every name. `starts` holds where sentences begin; without `words` their first word is none."""
+def find_names(text: str, starts: Container[int], language: str) -> list[tuple[int, int]]:
+    """Start and end of every name. `starts` holds where sentences begin; in a language without word tables their
+    first word is no name."""
+    names = _names(language)
+    found: list[tuple[int, int]] = []
     for match in _NAME.finditer(text):
-        start, end = match.span()
-        if start and text[start - 1].islower():
-            start -= 1  # iPhone
-        if start in starts or _opens(text, start):
-            first = WORD.match(text, start)
-            assert first is not None
-            shown = first[0]
-            common = words is None or words.is_common(_APOSTROPHE.split(shown.lower(), maxsplit=1)[0])
-            if common and (len(shown) == 1 or not shown.isupper()):
-                if first.end() >= end:
-                    continue
-                gap = _JOINER.match(text, first.end())
-                start = gap.end() if gap else first.end()
-                if words is not None and text[start:end].isalpha() and words.is_common(text[start:end].lower()):
-                    continue  # a label in title case
-        name = _POSSESSIVE.sub("", text[start:end])
-        lowered = name.lower().replace("’", "'")
-        if (
-            len(name) < 2
-            or lowered in _NO_NAME
-            or (not name.isascii() and _WITHOUT_CAPITALS.search(name))
-            or name[:2] == name[:2].lower()
-        ):
-            continue
-        if len(name) > 4 and name.isupper() and words is not None and words.is_common(lowered):
-            continue  # shouting
-        yield start, start + len(name)
+        start, shown = match.start(), match[0]
+        known = names[text[start - 2 : start] if start > 1 else text[:start]]
+        if known is None:  # iPhone
+            start -= 1
+            shown = text[start] + shown
+            known = names[text[max(start - 2, 0) : start]] or names.inside
+        first, last = names.opening[shown] if start in starts else known[shown]
+        if last:
+            found.append((start + first, start + last))
+    return found
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a word begins a sentence or a quotation, by what stands before it."""
-    if at < 2 or text[at - 1] != " ":
-        return at == 0 or not text[at - 1].isalnum()
-    before = text[at - 2]
-    return not before.isalnum() and before not in _INSIDE
+class _Names(dict[str, "_Known | None"]):
+    """The known names, by the two characters that stand before one: they tell whether its capital begins a sentence
+    or a quotation, or stands inside one, or (None) inside a word."""
+
+    def __init__(self, words: Lexicon | None) -> None:
+        super().__init__()
+        self.opening, self.inside = _Known(words, opens=True), _Known(words, opens=False)
+
+    def __missing__(self, before: str) -> _Known | None:
+        if before[-1:].islower():
+            known = None
+        elif len(before) < 2 or before[1] != " ":
+            known = self.inside if before[-1:].isalnum() else self.opening
+        else:
+            known = self.inside if before[0].isalnum() or before[0] in _INSIDE else self.opening
+        if len(self) < _CACHED:
+            self[before] = known
+        return known
+
+
+@cache
+def _names(language: str) -> _Names:
+    return _Names(lexicon(language))
+
+
+class _Known(dict[str, tuple[int, int]]):
+    """Which part of each run of capitalised words met so far is the name; nothing of it is (0, 0)."""
+
+    def __init__(self, words: Lexicon | None, opens: bool) -> None:
+        super().__init__()
+        self.words, self.opens = words, opens
+
+    def __missing__(self, shown: str) -> tuple[int, int]:
+        name = _name_in(shown, self.opens, self.words)
+        if len(self) < _CACHED:
+            self[shown] = name
+        return name
+
+
+_CACHED = 60_000
+"""Of each table so much is kept; a site has less."""
+
+
+def _name_in(shown: str, opens: bool, words: Lexicon | None) -> tuple[int, int]:
+    """Which part of a run of capitalised words is a name; `opens`: its first capital may be a sentence's."""
+    start = 0
+    if opens:
+        first = WORD.match(shown)
+        assert first is not None
+        common = words is None or words.is_common(_APOSTROPHE.split(first[0].lower(), maxsplit=1)[0])
+        if common and (first.end() == 1 or not first[0].isupper()):
+            if first.end() == len(shown):
+                return 0, 0
+            gap = _JOINER.match(shown, first.end())
+            start = gap.end() if gap else first.end()
+            if words is not None and shown[start:].isalpha() and words.is_common(shown[start:].lower()):
+                return 0, 0  # a label in title case
+    name = _POSSESSIVE.sub("", shown[start:])
+    lowered = name.lower().replace("’", "'")
+    if (
+        len(name) < 2
+        or lowered in _NO_NAME
+        or (not name.isascii() and _WITHOUT_CAPITALS.search(name))
+        or name[:2] == name[:2].lower()
+    ):
+        return 0, 0
+    if len(name) > 4 and name.isupper() and words is not None and words.is_common(lowered):
+        return 0, 0  # shouting
+    return start, start + len(name)

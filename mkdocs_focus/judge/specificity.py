@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from typing import Literal
 
 from mkdocs_focus.judge.assessment import Evidence, Score
@@ -80,11 +81,12 @@ class _Kept(dict[str, float]):
 
     def __init__(self, weights: _Weights) -> None:
         super().__init__()
-        self._weights, self.step, self.parts = weights, weights.step, weights.parts
+        self.known, self.step, self.parts = weights, weights.step, weights.parts
+        self.anchors = set(weights.lexicon.stock_phrases)
         self.stock_phrases_in = weights.lexicon.stock_phrases_in
 
     def __missing__(self, token: str) -> float:
-        weight = self._weights[token]
+        weight = self.known[token]
         if len(self) < _CACHED:
             self[token] = weight
         return weight
@@ -111,32 +113,34 @@ def sentence_specificity(text: str, language: str = "en") -> float:
     return specificities((text,), language)[0]
 
 
-def specificities(texts: Sequence[str], language: str = "en") -> tuple[float, ...]:
-    """How specific each sentence is, 0 to 1."""
+def specificities(
+    texts: Sequence[str], language: str = "en", words: Sequence[list[str]] | None = None
+) -> tuple[float, ...]:
+    """How specific each sentence is, 0 to 1. `words`: those of each, where they are known already."""
     if language != "en" and lexicon(language) is None:
         return tuple([closed(_wordless(text)).value if WORD.search(text) else 0.0 for text in texts])
-    weights = _weights()
-    tokens = words_of_each(texts)
-    for found in tokens:
-        if found and (first := found[0].lower()) in weights:
-            found[0] = first
-    return tuple([_specificity(text, found) for text, found in zip(texts, tokens, strict=True)])
+    tokens = words_of_each(texts) if words is None else words
+    weights = _kept()
+    anchors = weights.anchors.intersection(chain.from_iterable(tokens))
+    anchors.update([first for found in tokens if found and (first := found[0].lower()) in weights.anchors])
+    return tuple([_specificity(text, found, weights, anchors) for text, found in zip(texts, tokens, strict=True)])
 
 
-def _specificity(text: str, tokens: list[str]) -> float:
-    """How specific one sentence is, given its words."""
+def _specificity(text: str, tokens: list[str], weights: _Kept, anchors: set[str]) -> float:
+    """How specific one sentence is, given its words. `anchors`: the words around which there may be stock phrases."""
     if not tokens:
         return 0.0
-    weights = _kept()
+    if (first := tokens[0].lower()) in weights.known:
+        tokens = [first, *tokens[1:]]
     parts = weights.parts
     value = parts["base"] + weights.step * sum(map(weights.__getitem__, tokens)) / (len(tokens) + DAMPING)
-    if _DIGIT.search(text):
+    if not "".join(tokens).isalpha() and _DIGIT.search(text):
         value += parts["any number"]
     if "`" in text:
         value += parts["code marks"]
     if text[-1] in "?!":
         value += parts["asks or exclaims"]
-    if phrases := weights.stock_phrases_in(text, tokens):
+    if not anchors.isdisjoint(tokens) and (phrases := weights.stock_phrases_in(text, tokens)):
         value += parts["stock phrase"] * len(phrases)
     return held(value)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import TEXT_KINDS
-from mkdocs_focus.text.sentences import words_of_each
 
 _SMALL_WORDS = (
     "the", "of", "and", "to", "is", "that", "it", "for", "with", "this", "are", "be", "you", "or", "at", "from", "by",
@@ -38,11 +38,16 @@ class Wording:
 
 def wording(article: Article) -> Wording:
     """Take the running text of an article apart."""
-    running = [(index, block) for index, block in enumerate(article.body.blocks) if block.kind in TEXT_KINDS]
-    own = [(index, block) for index, block in running if not block.quoted] or running
-    found = words_of_each([block.plain.text.replace("’", "'").lower() for _, block in own])
-    blocks = {index: words for (index, _), words in zip(own, found, strict=True)}
-    words = [word for found in blocks.values() for word in found]
+    body = article.body
+    words = " ".join(chain.from_iterable(body.words)).replace("’", "'").lower().split()
+    lengths = {index: 0 for index, block in enumerate(body.blocks) if block.kind in TEXT_KINDS}
+    for sentence, found in zip(body.sentences, body.words, strict=True):
+        lengths[sentence.block] += len(found)
+    ends = accumulate(lengths.values())
+    blocks = {index: words[end - length : end] for (index, length), end in zip(lengths.items(), ends, strict=True)}
+    own = {index: found for index, found in blocks.items() if not body.blocks[index].quoted}
+    if own and len(own) < len(blocks):
+        blocks, words = own, list(chain.from_iterable(own.values()))
     return Wording(blocks, words, Counter(words))
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs_focus.finding import SEVERITIES, Finding, Severity
-from mkdocs_focus.review.review import Review
+
+if TYPE_CHECKING:
+    from mkdocs_focus.review.review import Review
 
 FOLD_ABOVE = 5
 """A rule that fires on more articles than this is told in one line."""
@@ -70,6 +73,26 @@ def summary(reviews: Sequence[Review], posts_at: str) -> tuple[str, str]:
         f" in {posts_at}" if posts and posts_at else ""
     )
     return first, second
+
+
+def contradictions(found: Iterable[tuple[str, tuple[str, str, str]]]) -> list[str]:
+    """Where finished heads say otherwise than the articles: one line a tag, not one a page, the most frequent first.
+
+    `found` are pairs of an article's path and of the tag's key, what the head says, and what the article says.
+    """
+    by_key: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for path, (key, theirs, ours) in found:
+        by_key[key].append((path, theirs, ours))
+    told = []
+    for key, places in sorted(by_key.items(), key=lambda item: (-len(item[1]), item[0])):
+        path, theirs, ours = places[0]
+        where = path if len(places) == 1 else f"{count(len(places), 'page')}, the first {path}"
+        told.append(f"{where}: the head's {key} is “{_short(theirs)}”, the article's “{_short(ours)}”")
+    return told
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 
 def count(number: int, noun: str) -> str:

@@ -11,9 +11,10 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mkdocs_focus.review.review import Review
+if TYPE_CHECKING:
+    from mkdocs_focus.review.review import Review
 
 FILE = "focus-baseline.json"
 VERSION = 1

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs_focus.finding import SEVERITIES, Severity
-from mkdocs_focus.rules.catalogue import BY_NAME
 from mkdocs_focus.settings import FailOn, RuleSetting, Settings
 from mkdocs_focus.share.kit import NETWORKS
+
+if TYPE_CHECKING:
+    from mkdocs_focus.rules.rule import Rule
 
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
 
@@ -148,6 +150,9 @@ def _fail_on(value: Any) -> FailOn:
 
 
 def _rules(value: Any) -> Mapping[str, RuleSetting]:
+    # Imported where it is needed: most sites set no rule, and a build in which nothing changed needs none.
+    from mkdocs_focus.rules.catalogue import BY_NAME
+
     wrong: list[tuple[str, str]] = []
     settings: dict[str, RuleSetting] = {}
     for name, setting in _mapping(value).items():
@@ -155,7 +160,7 @@ def _rules(value: Any) -> Mapping[str, RuleSetting]:
             wrong.append((str(name), f"there is no such rule{_nearest(str(name), list(BY_NAME))}"))
             continue
         try:
-            settings[name] = _rule(name, setting)
+            settings[name] = _rule(BY_NAME[name], setting)
         except _Wrong as inner:
             wrong += [(f"{name}.{key}" if key else name, message) for key, message in inner.reasons]
     if wrong:
@@ -163,10 +168,9 @@ def _rules(value: Any) -> Mapping[str, RuleSetting]:
     return settings
 
 
-def _rule(name: str, value: Any) -> RuleSetting:
+def _rule(rule: Rule, value: Any) -> RuleSetting:
     if not isinstance(value, Mapping):
         return RuleSetting(_severity(value))
-    rule = BY_NAME[name]
     wrong: list[tuple[str, str]] = []
     options: dict[str, Any] = {}
     severity: Severity | Literal["off"] | None = None

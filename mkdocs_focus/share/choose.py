@@ -1,12 +1,15 @@
 """Which passages of an article could lead a post, best first.
 
-A passage is one sentence or two that follow each other; the first must make sense without what stands before it.
+A passage is one to three sentences that follow each other. The first must make sense without what stands before it,
+what the others speak of must be named among them, and none may be cut off before its "but".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mkdocs_focus.share.sentences import LONGEST, Sentences, Usable
 from mkdocs_focus.share.subject import Naming
@@ -14,14 +17,22 @@ from mkdocs_focus.text.position import Span
 
 SHORTEST = 40
 """Characters of a passage that leads a post."""
-_NAMES: dict[Naming, float] = {"not": -0.25, "in part": 0.15, "well": 0.45}
+_MOST_SENTENCES = 3
+_NAMES: dict[Naming, float] = {"not": -0.3, "in part": 0.2, "well": 0.5}
 """What it is worth that a passage names its topic itself."""
-_LEANS = 0.35
-"""What it costs that a passage speaks of something as known that was introduced before it."""
+_LEANS, _LEANS_LATER = 0.6, 0.3
+"""What it costs that a passage speaks of something as known that it does not name: in its first words, or later."""
+_FIRST, _BEGINS = 0.2, 0.1
+"""What it is worth that a passage begins the article, or a paragraph: there, writers lean on nothing."""
+_CUT_OFF = 0.5
+"""What it costs that the next sentence takes back or turns what the passage says."""
+_REPEATS = 0.8
+"""What it costs to say nothing that the title does not say: fewer new words than this many."""
+_NEW_WORDS = 4
 _HOPELESS = -1.0
 """A passage without a sentence that scores at least this will lead no post."""
-_SECOND, _WORTH_ADDING = 0.3, 0.5
-"""A second sentence adds this part of what its score is above this."""
+_FURTHER, _WORTH_ADDING = 0.3, 0.4
+"""A further sentence adds this part of what its score is above this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +42,14 @@ class Candidate:
     text: str
     """Clean text, as it may stand in a post."""
     span: Span
-    """The place of its leading sentence in the source."""
+    """Its place in the source."""
     sentences: range
     """The indices of its sentences."""
     score: float
     naming: Naming
     """How it names the article's topic."""
-    leans: frozenset[str]
-    """The stems of what it speaks of as known; see `Usable.leans`."""
+    leans: bool
+    """Whether it speaks of something as known that neither it nor the title names."""
     concrete: bool
     """Whether it holds a detail."""
 
@@ -47,39 +58,62 @@ def choose(sentences: Sentences) -> list[Candidate]:
     """The passages that could lead a post, best first."""
     found: list[Candidate] = []
     for index in sentences.promising():
-        one = sentences[index]
-        if one is None or not one.alone:
+        first = sentences[index]
+        if first is None or not first.alone:
             continue
-        other = sentences[index + 1]
-        if other is not None and sentences.block(index) is not sentences.block(index + 1):
-            other = None
-        if max(one.score, other.score if other else one.score) < _HOPELESS:
-            continue
-        if len(one.opening) >= SHORTEST:
-            found.append(_candidate(sentences, (one,)))
-        if other is not None and len(one.opening) + 1 + len(other.text) <= LONGEST:
-            found.append(_candidate(sentences, (one, other)))
+        run = [first]
+        length = len(first.opening)
+        while True:
+            if length >= SHORTEST and max(one.score for one in run) >= _HOPELESS:
+                found.append(_candidate(sentences, run))
+            following = sentences[run[-1].index + 1]
+            if following is None or len(run) == _MOST_SENTENCES or not sentences.joined(run[-1].index):
+                break
+            length += 1 + len(following.text)
+            if length > LONGEST:
+                break
+            run.append(following)
     found.sort(key=lambda candidate: (-candidate.score, candidate.sentences.start, len(candidate.text)))
     return found
 
 
-def _candidate(sentences: Sentences, usable: tuple[Usable, ...]) -> Candidate:
+def _candidate(sentences: Sentences, run: Sequence[Usable]) -> Candidate:
     body = sentences.body
-    best = max(usable, key=lambda one: one.score)
-    text = " ".join([usable[0].opening, *[one.text for one in usable[1:]]])
+    first, last = body.sentences[run[0].index], body.sentences[run[-1].index]
+    best = max(run, key=lambda one: one.score)
+    text = " ".join([run[0].opening, *[one.text for one in run[1:]]])
     naming = sentences.subject.naming(text)
-    score = best.score + _NAMES[naming] - _LEANS * bool(usable[0].leans)
-    if len(usable) > 1:
-        score += _SECOND * (min(one.score for one in usable) - _WORTH_ADDING)
+    early, late = unnamed(run)
+    score = best.score + _NAMES[naming] - _LEANS * early - _LEANS_LATER * late
+    score += sum([_FURTHER * (one.score - _WORTH_ADDING) for one in run if one is not best])
+    score -= _CUT_OFF * sentences.turns(run[-1].index + 1)
+    score += _FIRST if run[0].index == 0 else _BEGINS if sentences.begins(run[0].index) else 0.0
+    concrete = any(one.concrete for one in run)
+    if (
+        not concrete
+        and len(frozenset[str]().union(*[one.stems for one in run]) - sentences.subject.stems) < _NEW_WORDS
+    ):
+        score -= _REPEATS
     return Candidate(
         text,
-        body.sentence_span(body.sentences[best.index]),
-        range(usable[0].index, usable[-1].index + 1),
+        Span(body.sentence_span(first).start, body.sentence_span(last).end),
+        range(run[0].index, run[-1].index + 1),
         score,
         naming,
-        usable[0].leans,
-        any(one.concrete for one in usable),
+        bool(early),
+        concrete,
     )
+
+
+def unnamed(run: Sequence[Usable]) -> tuple[bool, bool]:
+    """Whether a run of sentences speaks, in its first words or later, of something as known that it does not name."""
+    early = bool(run[0].leans)
+    late = bool(run[0].leans_later)
+    known: frozenset[str] = frozenset()
+    for one, other in pairwise(run):
+        known |= one.stems
+        late = late or any(noun.isdisjoint(known) for noun in (*other.leans, *other.leans_later))
+    return early, late
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -25,7 +25,7 @@ LEAST, LEAST_CONCRETE = -0.3, -0.75
 """A passage that scores less leads no post: better none than filler. The second holds for one with a detail."""
 SURE = 0.3
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
-FALL, FLOOR = 1.0, 0.5
+FALL, FLOOR = 1.2, 0.6
 """A further variant is not worth sending that scores so much less than the first chosen one, or less than this."""
 MOST_SHARED = 0.5
 """Variants share less of the shorter one's words."""
@@ -87,7 +87,7 @@ class _Maker:
 
     @cached_property
     def introductions(self) -> Introductions:
-        return Introductions(self.sentences, self.contract.description)
+        return Introductions(self.sentences)
 
     @cached_property
     def details(self) -> list[Candidate]:
@@ -99,7 +99,7 @@ class _Maker:
             span = article.front.value("details", index) or article.front.value("details") or Span(0, 0)
             text = " ".join(text.split())
             text = text if text[-1] in ".!?…”\"'" else f"{text}."
-            found.append(Candidate(text, span, range(end, end), 0.0, self.subject.naming(text), frozenset(), True))
+            found.append(Candidate(text, span, range(end, end), 0.0, self.subject.naming(text), False, True))
         return found
 
     @cached_property
@@ -124,14 +124,12 @@ class _Maker:
                 return
             if not used.isdisjoint(passage.sentences):
                 continue
-            if variants and origin == "chosen" and (passage.score < least or not passage.concrete):
+            if variants and origin == "chosen" and (passage.score < least or passage.leans or not passage.concrete):
                 continue
             for text, indices in self.named(passage, used, first=not variants or origin == "details"):
-                words = words_of(text)
-                if any(shared(words, other) >= MOST_SHARED for other in variants):
-                    continue
                 post = self.fitted(text, Lead(passage.text, passage.span), origin, len(variants) + 1)
-                if post is not None:
+                words = words_of(post.message) if post else frozenset[str]()
+                if post and all(shared(words, other) < MOST_SHARED for other in variants):
                     variants.append(words)
                     used.update(indices)
                     yield post
@@ -144,16 +142,13 @@ class _Maker:
         title.
         """
         taken = set(passage.sentences)
-        named = self.names_enough(passage.naming)
-        if named and not passage.leans:
+        if self.names_enough(passage.naming):
             yield passage.text, taken
             return
         room = ROOM - len(passage.text)
-        before = self.introductions.before(passage.text, passage.sentences.start, passage.leans, room, used)
+        before = self.introductions.before(passage.text, passage.sentences.start, room, used)
         if before is not None:
             yield f"{before.text} {passage.text}", taken | {before.index}
-        if named:
-            yield passage.text, taken
         elif first and (text := framed(self.sentences, passage.text)):
             yield text, taken
 
@@ -174,15 +169,15 @@ class _Maker:
         origin: Origin = "details" if self.details else "chosen"
         if self.details:
             lead = self.details[0]
-            start, leans = lead.sentences.start, lead.leans
+            start = lead.sentences.start
             text = grown(self.sentences, lead.text, self.chosen, MOST)
         else:
             story = tell(self.sentences, self.chosen, MOST)
             if story is None:
                 return
-            lead, text, start, leans = story.lead, story.text, story.start, story.leans
+            lead, text, start = story.lead, story.text, story.start
         if not self.names_enough(self.subject.naming(text)):
-            before = self.introductions.before(text, start, leans, LIMITS["twitter"])
+            before = self.introductions.before(text, start, LIMITS["twitter"])
             text = f"{before.text}\n\n{text}" if before else framed(self.sentences, text) or text
         hashtags = hashtags_for(self.assessment, text)
         post = self.rendered("facebook", text, audience=self.audience(), hashtags=hashtags)

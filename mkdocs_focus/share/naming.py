@@ -12,16 +12,16 @@ from dataclasses import dataclass
 
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.choose import shared, words_of
-from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.sound import clean, is_whole, stands_alone
+from mkdocs_focus.share.sentences import Sentences, capitalised
+from mkdocs_focus.share.sound import stands_alone
 from mkdocs_focus.share.subject import Subject, stems_of
 
 SHORTEST, LONGEST = 25, 150
 """Characters of a sentence that introduces a passage."""
 _WORST = -0.9
 """Below this score a sentence introduces nothing."""
-_INTRODUCES = 0.5
-"""What it is worth that it introduces what the passage speaks of as known."""
+_FAR = 6
+"""Sentences between an introduction and its passage, at most."""
 _MOST_SHARED = 0.4
 """Of the words of the shorter one: an introduction says something else than its passage."""
 _LONGEST_HEADLINE = 90
@@ -35,19 +35,15 @@ class Introduction:
 
     text: str
     index: int
-    """Of the sentence; -1 for the front matter's description."""
+    """Of the sentence."""
     score: float
 
 
 class Introductions:
     """The sentences of an article that name its topic, and may stand before one that does not."""
 
-    def __init__(self, sentences: Sentences, description: str) -> None:
-        self._found = []
-        description = clean(description)
-        described = description if description[-1:] in ".!?" else f"{description}."
-        if SHORTEST <= len(described) <= LONGEST and is_whole(described):
-            self._found.append(Introduction(described, -1, 0.0))
+    def __init__(self, sentences: Sentences) -> None:
+        self._found = list[Introduction]()
         for index in range(len(sentences.body.sentences)):
             if not SHORTEST <= len(sentences.body.sentences[index].text) <= LONGEST:
                 continue
@@ -65,20 +61,20 @@ class Introductions:
             and (not wording.has_grammar or wording.has_verb(found.text.lower().replace("’", "'").split()))
         ]
 
-    def before(
-        self, text: str, start: int, leans: Collection[str], room: int, used: Collection[int] = ()
-    ) -> Introduction | None:
-        """The best one for a passage whose first sentence has the index `start`, in so many characters."""
-        words = words_of(text)
+    def before(self, text: str, start: int, room: int, used: Collection[int] = ()) -> Introduction | None:
+        """The best one for a passage whose first sentence has the index `start`, in so many characters.
+
+        It must speak of something that the passage speaks of, and stand near it.
+        """
+        words, stems = words_of(text), stems_of(text)
         best, most = None, -9.0
         for found in self._found:
-            if found.index >= start or found.index in used or len(found.text) > room:
+            if not start - _FAR <= found.index < start or found.index in used or len(found.text) > room:
                 continue
-            if shared(words_of(found.text), words) > _MOST_SHARED:
+            if stems.isdisjoint(stems_of(found.text)) or shared(words_of(found.text), words) > _MOST_SHARED:
                 continue
-            score = found.score + _INTRODUCES * bool(leans and not stems_of(found.text).isdisjoint(leans))
-            if score > most:
-                best, most = found, score
+            if found.score > most:
+                best, most = found, found.score
         return best
 
 
@@ -118,10 +114,12 @@ def framed(sentences: Sentences, text: str) -> str:
     """A passage with the article's title or topic joined to its front; empty where neither tells anything."""
     subject = sentences.subject
     title = _ANNOUNCES.sub("", headline(subject.title), count=1)
-    title = title[:1].upper() + title[1:]
+    title = capitalised(title)
     if len(stems_of(title)) >= min(2, len(subject.stems)) and len(title) <= _LONGEST_HEADLINE and ":" not in title:
-        if "?" in title or title.endswith("!"):
+        if title.endswith(("?", "!")):
             return f"{title} {text}"
+        if "?" in title:
+            return f"{title}. {text}"
         if _ASKS.match(title):
             return _before_colon(title, text, sentences)
         if _SAYS.search(title) and not _FRAGMENT.search(title):
@@ -131,8 +129,10 @@ def framed(sentences: Sentences, text: str) -> str:
         return ""
     if sentences.kind == "recipe" and sentences.wording.has_grammar and ":" not in name:
         return f"For {name}, {lowered(text, sentences)}"
-    name = name[:1].upper() + name[1:]
-    return f"{name}. {text}" if ":" in name else _before_colon(name, text, sentences)
+    name = capitalised(name)
+    if name.endswith(("?", "!")):
+        return f"{name} {text}"
+    return f"{name}. {text}" if ":" in name or "?" in name else _before_colon(name, text, sentences)
 
 
 def _before_colon(name: str, text: str, sentences: Sentences) -> str:
@@ -145,7 +145,7 @@ def _name(subject: Subject, title: str) -> str:
     topic = subject.topic
     of_title = stems_of(topic) <= stems_of(title) and len(title.split()) <= _WORDS_OF_A_NAME
     for name in (topic, title) if subject.stated or of_title else (title, topic):
-        name = name.rstrip(".:;,!?")
+        name = name.rstrip(".:;,")
         if stems_of(name) and len(name) <= _LONGEST_HEADLINE and not _ONLY_A_DATE.fullmatch(name):
             return name
     return ""

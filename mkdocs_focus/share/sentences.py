@@ -14,11 +14,13 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.kind import Kind, kind_of
 from mkdocs_focus.share.sound import clean, is_whole, points_away, stands_alone
 from mkdocs_focus.share.subject import Subject, stems_of
 from mkdocs_focus.share.wording import Wording, plain_words
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Sentence
+from mkdocs_focus.text.inline import Mark
 
 LONGEST = 265
 """Characters of a sentence that may stand in a post."""
@@ -43,8 +45,13 @@ class Usable:
     """Whether it holds a detail."""
     alone: bool
     """Whether it makes sense without what stands before it."""
-    leans: frozenset[str]
-    """The stems of nouns with "the" that were introduced before it, such as the script in "The script waits"."""
+    leans: tuple[frozenset[str], ...]
+    """The nouns with "the" in its first words that were introduced before it, each as its stems: the script in "The
+    script waits"."""
+    leans_later: tuple[frozenset[str], ...]
+    """Those in the rest of it."""
+    stems: frozenset[str]
+    """The stems of its telling words."""
 
 
 class Sentences:
@@ -56,6 +63,7 @@ class Sentences:
         self._dull = _dull_sections(assessment, wording)
         self._concrete = frozenset([detail.sentence for detail in assessment.details])
         self._known: dict[int, Usable | None] = {}
+        self._stems: dict[int, frozenset[str]] = {}
 
     @cached_property
     def kind(self) -> Kind:
@@ -80,9 +88,15 @@ class Sentences:
         """The block that a sentence stands in."""
         return self.body.blocks[self.body.sentences[index].block]
 
+    def stems(self, index: int) -> frozenset[str]:
+        """The stems of a sentence's telling words."""
+        if index not in self._stems:
+            self._stems[index] = stems_of(self.body.sentences[index].text)
+        return self._stems[index]
+
     def _look(self, index: int) -> Usable | None:
         sentence, block = self.body.sentences[index], self.block(index)
-        text = usable_text(sentence, block)
+        text = usable_text(sentence, block, self.wording)
         if text is None or self._dull.get(block.section) == "dull" or is_caption(self.assessment, block):
             return None
         if self.wording.calls(text):
@@ -93,26 +107,62 @@ class Sentences:
         concrete = index in self._concrete or measured["code"] > 0
         measured["vague"] = float(not concrete)
         measured["summary section"] = float(self._dull.get(block.section) == "summary")
+        measured["old section"] = float(self._dull.get(block.section) == "old")
+        measured["aside"] = float(self.wording.is_aside(block.text))
+        measured["middle step"] = float(self.kind == "recipe" and block.kind == "item" and self._is_later_step(index))
+        measured["after code"] = float(sentence.start == 0 and self._follows_code(sentence.block))
         weights = lead_weights(self.kind)
         score = sum([weights[name] * value for name, value in measured.items() if value])
         opening = opened(text, self.wording)
         alone = stands_alone(opening, self.wording)
-        return Usable(index, text, opening, score, concrete, alone, self._leans(index, text))
+        return Usable(index, text, opening, score, concrete, alone, *self._leans(index, text), self.stems(index))
 
-    def _leans(self, index: int, text: str) -> frozenset[str]:
+    def _leans(self, index: int, text: str) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
         """What a sentence speaks of as known, because the sentences before it introduced it."""
-        found: set[str] = set()
+        if not self.wording.has_grammar:
+            return (), ()
+        early, late = list[frozenset[str]](), list[frozenset[str]]()
+        before: frozenset[str] | None = None
+        for match in _DEFINITE.finditer(text):
+            stems = stems_of(match[1]) - _NO_NOUNS
+            if not stems or not stems.isdisjoint(self.subject.stems):
+                continue
+            if before is None:
+                before = frozenset[str]().union(*map(self.stems, range(max(0, index - _REMEMBERED), index)))
+            if not stems.isdisjoint(before):
+                (early if match.start() < _EARLY else late).append(stems)
         if text.startswith("The new "):
-            return frozenset(("new",))
-        if self.wording.has_grammar:
-            for match in _DEFINITE.finditer(text, 0, _EARLY):
-                stems = stems_of(match[1]) - _ORDINAL
-                if stems and stems.isdisjoint(self.subject.stems):
-                    found |= stems
-        if not found:
-            return frozenset()
-        before = [sentence.text for sentence in self.body.sentences[max(0, index - _REMEMBERED) : index]]
-        return frozenset(found & stems_of(" ".join(before)))
+            early.append(frozenset(("new",)))
+        return tuple(early), tuple(late)
+
+    def _follows_code(self, block: int) -> bool:
+        """Whether a block stands after code, a table or a picture, of which it may speak without naming it."""
+        return block > 0 and self.body.blocks[block - 1].kind in ("code", "row", "html")
+
+    def _is_later_step(self, index: int) -> bool:
+        """Whether another item of the same list stands before a sentence's item."""
+        return (
+            index > 0
+            and self.block(index - 1).kind == "item"
+            and self.block(index - 1).section == self.block(index).section
+        )
+
+    def begins(self, index: int) -> bool:
+        """Whether a sentence begins a paragraph."""
+        return index == 0 or self.block(index - 1) is not self.block(index)
+
+    def joined(self, index: int) -> bool:
+        """Whether a sentence and the next one stand in the same paragraph, or are steps that follow each other."""
+        if index + 1 >= len(self.body.sentences):
+            return False
+        one, other = self.block(index), self.block(index + 1)
+        return one is other or (one.ordered and other.ordered and one.section == other.section)
+
+    def turns(self, index: int) -> bool:
+        """Whether the sentence with that index takes back or turns what stands before it, in the same section."""
+        if not 0 < index < len(self.body.sentences) or self.block(index - 1).section != self.block(index).section:
+            return False
+        return self.wording.turns(self.body.sentences[index].text)
 
 
 _EARLY = 70
@@ -123,11 +173,11 @@ _DEFINITE = re.compile(
     rf"[\w’'-]+(?: (?!{_RESTRICTS})[\w’'-]+)?)(?! {_RESTRICTS})"
 )
 """A noun with "the", and nothing after it that says which one is meant."""
-_ORDINAL = frozenset("is are was were has had will can could would did does do then and or".split())  # noqa: SIM905
+_NO_NOUNS = frozenset("is are was were has had will can could would did does do then and or".split())  # noqa: SIM905
 
 
 def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:
-    """The sections that hold no leads (thanks, references), and those that seldom do (summaries)."""
+    """The sections that hold no leads (thanks, references), and those that seldom do (summaries, the old state)."""
     body = assessment.article.body
     found: dict[int, str] = {}
     for index, section in enumerate(body.sections):
@@ -137,6 +187,8 @@ def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:
                 found[index] = "dull"
             elif counts.get("summary headings"):
                 found[index] = "summary"
+            elif counts.get("old headings"):
+                found[index] = "old"
     return found
 
 
@@ -159,6 +211,11 @@ _LABEL = re.compile(r"[^.:!?]{2,60}(?::|\s[–—-])\s+(?=[A-Za-z])")
 """The bold words that open many list items: `**Curing:** If the paint ...`."""
 
 
+def _encloses(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a mark lies in a sentence; code that holds a full stop may have been split with it."""
+    return sentence.start <= mark.start and mark.end <= sentence.end
+
+
 _ASIDE = re.compile(
     r" \((?:(?:live |my |the |this )?(?:demo|source|code|docs|documentation|example|issue|more)(?: here)?"
     r"|documented [^()]*|via [^()]*|(?:see|cf\.|as in|as seen|shown|pictured) [^()]*|here|above|below"
@@ -168,7 +225,7 @@ _ASIDE = re.compile(
 """A remark in brackets that only sends the reader elsewhere."""
 
 
-def usable_text(sentence: Sentence, block: Block) -> str | None:
+def usable_text(sentence: Sentence, block: Block, wording: Wording) -> str | None:
     """The clean text of a sentence that may stand in a post; None where it may not."""
     if block.kind not in TEXT_KINDS or block.quoted or not 15 <= len(sentence.text) <= 400:
         return None
@@ -176,16 +233,43 @@ def usable_text(sentence: Sentence, block: Block) -> str | None:
     for mark in block.plain.marks:
         if mark.start >= sentence.end or mark.end <= sentence.start:
             continue
-        if mark.kind in ("url", "math"):
+        if mark.kind in ("url", "math") or (mark.kind == "code" and not _encloses(sentence, mark)):
             return None
         if mark.kind == "strong" and mark.start <= sentence.start + 1 and (label := _LABEL.match(sentence.text)):
+            if wording.labels_old(label[0]):
+                return None
             start = max(start, sentence.start + label.end())
     text = _ASIDE.sub("", clean(block.text[start : sentence.end]))
     if start > sentence.start or block.kind == "item":
-        text = text[:1].upper() + text[1:]
+        text = capitalised(text)
+    if text.endswith(":") and len(text) >= _COMPLETE and not _ANNOUNCES.search(text):
+        text = f"{text[:-1]}."
     if block.ordered and text[-1:].isalnum() and sentence.end >= len(block.text.rstrip()):
         text += "."  # steps of a list often go without
     return text if len(text) <= LONGEST and is_whole(text) else None
+
+
+_COMPLETE = 60
+"""Characters from which a sentence may be whole without the list or code that its colon leads to."""
+_ANNOUNCES = re.compile(
+    r"\b(?:this|these|that|those|following|follows|steps?|examples?|code|commands?|snippet|output|here|below|like|including"
+    r"|include|includes|follow|lines?|options?|ways|things|reasons|points|questions|parts|changes)\b[^,;]{0,25}:$"
+    r"|\b(?:is|are|was|were|be|to|of|for|with|by|in|on|at|as|using|the|and|or|it|me|us|so|do|did|use|used|run|ran|get|got"
+    r"|says?|said|need|needs|has|have|had|looks?|looked|contains?|returns?|means|called|named|error|message|prompt|query)"
+    r":$",
+    re.IGNORECASE,
+)
+"""A sentence whose colon leads to what it speaks of."""
+
+
+def capitalised(text: str) -> str:
+    """A text with a capital at its start, unless its first word is a name or code that is written small."""
+    first = _FIRST_WORD.match(text)
+    words = lexicon("en")
+    return text[:1].upper() + text[1:] if first and words and words.is_common(first[0]) else text
+
+
+_FIRST_WORD = re.compile(r"[a-z]+(?![\w.(/-])")
 
 
 def opened(text: str, wording: Wording) -> str:
@@ -223,6 +307,7 @@ def features(
         "turn": min(counts.get("turn", 0), 2) / 2,
         "failure": min(counts.get("failure", 0), 2) / 2,
         "cause": min(counts.get("cause", 0), 2) / 2,
+        "result": min(counts.get("result", 0), 2) / 2,
         "own work": min(counts.get("own work", 0), 1),
         "dated": min(counts.get("dated", 0), 1),
         "summary": min(counts.get("summary", 0), 3) / 3,

@@ -41,7 +41,9 @@ _DUMMY = (
 )
 """What follows an "it" that stands for nothing: it turned out, it was found that."""
 _PRONOUN = re.compile(
-    rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those|this|its|their|his|her|such(?! as| a))\b", re.IGNORECASE
+    r"(?<!make )(?<!made )(?<!makes )(?<!making )(?<!find )(?<!found )"
+    rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those|this|its|their|his|her|such(?! as| a))\b",
+    re.IGNORECASE,
 )
 _DUMMY_START = re.compile(rf"It{_DUMMY}")
 _NOUN = re.compile(
@@ -61,10 +63,11 @@ _POINTING = re.compile(
     r"|\b(?:use|used|using|do|did|doing|done|with|of|for|about|like|after|before|from) that(?: to\b|[.,;])"
     r"|^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]|\b(?:using|used|use) that\b"
     r"|\b\w+ that (?:into|onto|as an?|using|with an?)\b|\bboth(?:[.,;:]| -)"
+    r"|\b(?:need|want|use|put|take|took|run|ran|move|install|open|fix|like)(?:e?d)? that [a-z]"
+    r"|\b(?:this|that) one\b|\beither(?:[.,;:]|$)"
+    r"|^(?!.*\bone\b).*\bthe others?(?:[.,;:]| (?:is|are|was|were|had|has)\b)"
 )
 """A thing that was named before: this step, from that tag."""
-_EARLY = 7
-"""Words from the start within which a pronoun needs something before it to stand for."""
 
 
 def clean(text: str) -> str:
@@ -125,7 +128,8 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if not wording.has_grammar:
         return True
-    words = [word.strip(',.;:!()"') for word in text.lower().replace("’", "'").split(None, _VERBLESS + 1)]
+    plain = _NO_JOINT.sub(" ", text.lower().replace("’", "'"))
+    words = [word.strip(',.;:!()"') for word in plain.split(None, _VERBLESS + 1)]
     if wording.joins_early(words[:_EARLY_JOINT]):
         return False
     if len(words) <= _VERBLESS and not wording.has_verb(words):
@@ -134,14 +138,46 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if _POINTING.search(text) or _OF_BEFORE.match(text) or _LABELLED.match(text):
         return False
-    if _NOMINAL.match(text) and not _has_verb(text, wording):
+    if (_NOMINAL.match(text) or text.count(",") > 1) and not _has_verb(text, wording):
         return False
-    pronoun = _PRONOUN.search(text)
-    if pronoun is None or len(text[: pronoun.start()].split()) >= _EARLY:
+    return all(_is_bound(text, pronoun) for pronoun in _PRONOUN.finditer(text))
+
+
+def _is_bound(text: str, pronoun: re.Match[str]) -> bool:
+    """Whether what a pronoun stands for can have been named before it in the same sentence.
+
+    Nobody who reads "Ann spent the winter on it" can take the "it" for the winter or for Ann: what a pronoun stands
+    for is named in another clause. A possessive may also mean something in its own.
+    """
+    before = text[: pronoun.start()]
+    word = pronoun[0].lower()
+    if word not in ("its", "their", "his", "her"):
+        boundaries = list(_BOUNDARY.finditer(before))
+        before = before[: boundaries[-1].start()] if boundaries else ""
+    if word in ("this", "these", "those", "such"):
+        return bool(before)
+    if word in ("they", "them", "their") and _PLURAL.search(before):
         return True
-    if pronoun[0].lower() in ("this", "these", "those", "such"):
-        return False
-    return _NOUN.search(_DATE.sub(" ", text[: pronoun.start()])) is not None
+    before = _DATE.sub(" ", before)
+    return _NOUN.search(before) is not None or (_NAME.match(before) is not None and not _is_small(before.split()[0]))
+
+
+def _is_small(word: str) -> bool:
+    """Whether a sentence's first word is capitalised only because it is the first."""
+    known = lexicon("en")
+    return known is None or word.lower() in known.function_words
+
+
+_NAME = re.compile(r"[A-Z]\w+\s")
+_PLURAL = re.compile(r"\b[A-Za-z][a-z]{2,}s\b")
+
+
+_BOUNDARY = re.compile(
+    r"[,;:—–(]|\b(?:and|but|or|so|when|if|because|since|while|until|before|after|that|which|who|where|than|as|to|unless"
+    r"|though|although|whether|for|how|what|why|by)\b",
+    re.IGNORECASE,
+)
+"""Where one clause may end and another begin."""
 
 
 _OF_BEFORE = re.compile(
@@ -155,6 +191,8 @@ _LABELLED = re.compile(r"\W*\d{1,2}[:.]\d\d\b|(?:Step|Day|Week|Phase|Part|Week) 
 """An entry of a log or a calendar."""
 _NOMINAL = re.compile(r"(?:The|An?|My|Our|No)\s|\w+ing\b|[A-Z]\w*(?:[._]\w|[A-Z]|, )|(?:More|Less|Better|Fewer)\s")
 """The start of what needs a verb to become a sentence; other starts may be an order."""
+_NO_JOINT = re.compile(r"\b(?:instead of|likewise to|the same \w+ as|also known as|too (?!,))")
+"""What holds a word that could join a sentence to the one before it, but does not."""
 _EARLY_JOINT = 5
 """Words from the start among which an "also" joins the sentence to what stands before it."""
 _VERBLESS = 6

@@ -1,7 +1,7 @@
 """Tells a find for Facebook: sentences of the article that follow each other, with the find among them.
 
-What the author wrote in one go hangs together; so the post is a stretch of the article of 60 to 90 words, chosen by
-what stands in it and by how it begins. Where the stretch is short, as in notes and lists, further finds follow it.
+What the author wrote in one go hangs together; finds from here and there do not. So the post is one stretch of the
+article, of 60 to 90 words where there are as many, chosen by what stands in it and by how it begins.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkdocs_focus.share.choose import Candidate, shared
+from mkdocs_focus.share.choose import Candidate, shared, unnamed
 from mkdocs_focus.share.sentences import Sentences, Usable
 from mkdocs_focus.share.subject import stems_of
 
@@ -21,13 +21,14 @@ _PARAGRAPH = 0.25
 """What it is worth that it begins with a paragraph, or ends with one."""
 _LATE = 0.15
 """What each sentence costs that stands before the find: the first lines are all that most people see."""
-_LEANS = 0.4
+_LEANS, _LEANS_LATER, _CUT_OFF = 0.6, 0.2, 0.8
+"""What it costs to speak of things that are not named, in the first words or later, or to end before a "but"."""
+_BACK = 6
+"""Sentences before the find, at most."""
 _MISSING = 0.03
 """What each word costs that is missing from `FEWEST`."""
-ENOUGH = 55
-"""Words from which a story needs no further finds."""
-_FURTHER = 2
-"""Further finds that may follow."""
+ENOUGH = 25
+"""Words from which a story needs no further find."""
 _LEADS, _LEAD = 6, 0.5
 """Leads that are tried, and what part of a lead's score counts."""
 _LOOKED_AT = 12
@@ -44,8 +45,6 @@ class Story:
     """Its paragraphs, parted by empty lines."""
     start: int
     """The index of its first sentence."""
-    leans: frozenset[str]
-    """See `Usable.leans`."""
 
 
 def tell(sentences: Sentences, leads: Sequence[Candidate], most: int) -> Story | None:
@@ -58,8 +57,7 @@ def tell(sentences: Sentences, leads: Sequence[Candidate], most: int) -> Story |
     if best is None:
         return None
     lead, run = best
-    text = _grown(sentences, _joined(sentences, run), set(run), leads, most)
-    return Story(lead, text, run.start, _usable(sentences, run.start).leans)
+    return Story(lead, _grown(sentences, _joined(sentences, run), set(run), leads, most), run.start)
 
 
 def grown(sentences: Sentences, text: str, leads: Sequence[Candidate], most: int) -> str:
@@ -68,55 +66,57 @@ def grown(sentences: Sentences, text: str, leads: Sequence[Candidate], most: int
 
 
 def _grown(sentences: Sentences, text: str, used: set[int], leads: Sequence[Candidate], most: int) -> str:
-    """A story with further finds around it where it is short, in the article's order; what comes later goes first."""
-    before, after = list[str](), [text]
-    end = max(used, default=-1)
-    for other in sorted(leads[:_LOOKED_AT], key=lambda other: (other.sentences.start < end, other.sentences.start)):
-        told = " ".join([*before, *after])
-        count = len(told.split())
-        if count >= ENOUGH or len(before) + len(after) > _FURTHER:
-            break
-        if not used.isdisjoint(other.sentences) or other.leans or count + len(other.text.split()) > most:
+    """A story that is short, with one more find after it, where one stands later that needs nothing before it."""
+    words = len(text.split())
+    if words >= ENOUGH:
+        return text
+    stems = stems_of(text)
+    for other in leads[:_LOOKED_AT]:
+        if other.leans or other.naming == "not" or other.sentences.start <= max(used, default=-1):
             continue
-        run, _ = _stretch(sentences, other, most - count)
+        run, _ = _stretch(sentences, other, most - words)
         more = _joined(sentences, run)
-        if used.isdisjoint(run) and shared(stems_of(more), stems_of(told)) < _MOST_SHARED:
-            (before if run.start < end else after).append(more)
-            used.update(run)
-    return "\n\n".join([*before, *after])
+        if (
+            used.isdisjoint(run)
+            and len(more.split()) <= most - words
+            and shared(stems_of(more), stems) < _MOST_SHARED
+        ):
+            return f"{text}\n\n{more}"
+    return text
 
 
 def _stretch(sentences: Sentences, lead: Candidate, most: int) -> tuple[range, float]:
     """The best stretch of sentences that holds the lead, and what it is worth."""
     starts = [lead.sentences.start]
-    while len(starts) < 6 and _follows(sentences, starts[-1] - 1):
+    while len(starts) < _BACK and _follows(sentences, starts[-1] - 1):
         starts.append(starts[-1] - 1)
     best, highest = lead.sentences, -9.0
     for start in starts:
-        one = _usable(sentences, start)
-        if not one.alone:
+        run = [_usable(sentences, start)]
+        if not run[0].alone:
             continue
-        stop, words = start + 1, len(one.opening.split())
+        words = len(run[0].opening.split())
         while words <= most:
-            if stop >= lead.sentences.stop:
-                worth = _worth(sentences, range(start, stop), lead, words)
+            if run[-1].index >= lead.sentences.stop - 1:
+                worth = _worth(sentences, run, lead, words)
                 if worth > highest:
-                    best, highest = range(start, stop), worth
-            if not _follows(sentences, stop - 1):
+                    best, highest = range(start, run[-1].index + 1), worth
+            if not _follows(sentences, run[-1].index):
                 break
-            words += len(_usable(sentences, stop).text.split())
-            stop += 1
+            run.append(_usable(sentences, run[-1].index + 1))
+            words += len(run[-1].text.split())
     return best, highest
 
 
-def _worth(sentences: Sentences, run: range, lead: Candidate, words: int) -> float:
-    one = _usable(sentences, run.start)
-    score = _BEGINS[sentences.subject.naming(_joined(sentences, run))]
-    score += sum([_usable(sentences, index).score for index in run]) / len(run)
-    score -= _LATE * (lead.sentences.start - run.start) + _MISSING * max(FEWEST - words, 0) + _LEANS * bool(one.leans)
-    score += _PARAGRAPH * (run.start == 0 or not _same_block(sentences, run.start - 1))
-    score += _PARAGRAPH * (not _same_block(sentences, run.stop - 1))
-    return score
+def _worth(sentences: Sentences, run: Sequence[Usable], lead: Candidate, words: int) -> float:
+    first, last = run[0].index, run[-1].index
+    early, late = unnamed(run)
+    worth = _BEGINS[sentences.subject.naming(_joined(sentences, range(first, last + 1)))]
+    worth += sum([one.score for one in run]) / len(run)
+    worth -= _LATE * (lead.sentences.start - first) + _MISSING * max(FEWEST - words, 0)
+    worth -= _LEANS * early + _LEANS_LATER * late + _CUT_OFF * sentences.turns(last + 1)
+    worth += _PARAGRAPH * (first == 0 or not _same_block(sentences, first - 1))
+    return worth + _PARAGRAPH * (not _same_block(sentences, last))
 
 
 def _usable(sentences: Sentences, index: int) -> Usable:
@@ -134,9 +134,9 @@ def _follows(sentences: Sentences, index: int) -> bool:
     """Whether a sentence and the next one may be told together."""
     if sentences[index] is None or sentences[index + 1] is None:
         return False
-    one, other = sentences.body.sentences[index].block, sentences.body.sentences[index + 1].block
-    if one == other:
+    if sentences.joined(index):
         return True
+    one, other = sentences.body.sentences[index].block, sentences.body.sentences[index + 1].block
     before, after = sentences.block(index), sentences.block(index + 1)
     return before.section == after.section and other - one == 1 and "item" not in (before.kind, after.kind)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from mkdocs_focus.judge.assessment import Assessment
@@ -31,6 +31,7 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset([_stem(word) for word in _PART.findall(text.lower()) if word not in _SMALL and len(word) > 1])
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     """Enough of a word to know its forms by."""
     for ending in ("ing", "ies", "ed", "es", "s", "er", "e", "y"):

@@ -8,7 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 _DATA = files("mkdocs_focus.share") / "data"
-_ONLY_BY_SET = frozenset(("points back", "joins early", "verbs", "may be dropped", "call at start"))
+_ONLY_BY_SET = frozenset(
+    ("points back", "joins early", "verbs", "may be dropped", "call at start", "turns back", "asides")
+)
 """Groups that are asked for by themselves, not counted."""
 _NOTHING = re.compile(r"(?!)")
 _TO_SPACE = str.maketrans(dict.fromkeys('!"#$%&()*+,./:;<=>?@[\\]^_`{|}~“”„«»‘…–—\n\t', " ") | {"’": "'"})
@@ -44,6 +46,9 @@ class Wording:
         self.has_grammar = bool(self._verbs)
         """Whether the language is known well enough to take a sentence apart."""
         self._calls = _start(groups.get("call at start", ()))
+        self._turns = _start(groups.get("turns back", ()))
+        self._old_labels = frozenset(groups.get("old labels", ()))
+        self._asides = _start(groups.get("asides", ()))
 
     def count(self, plain: str) -> dict[str, int]:
         """How many words and phrases of each group a text holds, as `plain_words` gives it."""
@@ -79,20 +84,32 @@ class Wording:
         """Whether a text's first words call upon the reader or announce something."""
         return self._calls.match(text) is not None
 
+    def turns(self, text: str) -> bool:
+        """Whether a text's first words take back or turn what stands before it."""
+        return self._turns.match(text) is not None
+
+    def is_aside(self, text: str) -> bool:
+        """Whether a paragraph's first words make it an aside."""
+        return self._asides.match(text) is not None
+
+    def labels_old(self, label: str) -> bool:
+        """Whether a label says that what follows is how things were, or what was wrong with them."""
+        return label.strip(" :–—-").lower() in self._old_labels
+
     def droppable(self, text: str) -> int:
         """How many characters at the start are a word that may go without loss, with what parts it from the rest."""
         match = self._dropped.match(text)
         if not match:
             return 0
         word = match[0].lower()
-        gap = (_GAP if word in _NEED_NO_COMMA else _SUBJECT if word == "so" else _COMMA).match(text, match.end())
+        gap = (_SUBJECT if word in _NEED_NO_COMMA else _COMMA).match(text, match.end())
         return gap.end() if gap else 0
 
 
-_GAP = re.compile(r",?\s+")
-_SUBJECT = re.compile(r",?\s+(?=(?:I|we|the|an?|my|our|you|it|every|no|most)\b)")
+_SUBJECT = re.compile(r",?\s+(?=(?:I|we|the|an?|my|our|you|it|every|no|most|if|when|there|in|on|[A-Z]\w+)\b)")
+"""What follows "but" or "and" where a whole sentence does."""
 _COMMA = re.compile(r",\s+")
-_NEED_NO_COMMA = frozenset(("but", "and", "unfortunately", "fortunately", "luckily", "sadly"))
+_NEED_NO_COMMA = frozenset(("but", "and", "so", "unfortunately", "fortunately", "luckily", "sadly"))
 
 
 def _start(phrases: tuple[str, ...]) -> re.Pattern[str]:

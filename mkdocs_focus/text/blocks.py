@@ -101,10 +101,15 @@ class Body:
         return tuple(found)
 
     @cached_property
+    def words(self) -> list[list[str]]:
+        """The words of each sentence, as they stand."""
+        return words_of_each([sentence.text for sentence in self.sentences])
+
+    @cached_property
     def word_count(self) -> int:
         """How many words the running text, headings and tables hold; code is not counted."""
-        texts = [b.plain.text for b in self.blocks if b.kind not in ("code", "html")]
-        return sum(map(len, words_of_each(texts)))
+        others = [b.plain.text for b in self.blocks if b.kind not in TEXT_KINDS and b.kind not in ("code", "html")]
+        return sum(map(len, self.words)) + sum(map(len, words_of_each(others)))
 
     def sentence_span(self, sentence: Sentence) -> Span:
         """The source range of a sentence."""

@@ -43,8 +43,14 @@ class Plain:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source range of a range of the plain text."""
-        first = self.source_offset(start)
-        return first, (self.source_offset(end - 1) + 1 if end > start else first)
+        runs = self.runs
+        index = max(bisect_right(runs, (start, 1 << 60)) - 1, 0)
+        first = runs[index][1] + start - runs[index][0]
+        if end <= start:
+            return first, first
+        if index + 1 == len(runs) or end <= runs[index + 1][0]:  # in step from end to end
+            return first, first + end - start
+        return first, self.source_offset(end - 1) + 1
 
 
 _SPECIAL = re.compile(r"[`*_\[\]<\\&~=^{$]")

@@ -74,6 +74,6 @@ def decode(data: bytes) -> tuple[str, int | None]:
     A file that is not UTF-8 is read as Windows-1252, in which old editors saved.
     """
     try:
-        return data.decode("utf-8-sig"), None
+        return data.decode().removeprefix("\ufeff"), None
     except UnicodeDecodeError as error:
         return data.decode("cp1252", errors="replace"), error.start

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_focus.build import Page as Article
 from mkdocs_focus.build import build
 from mkdocs_focus.output.history import Past
 from mkdocs_focus.output.report import Links, make_report, report_html
+from mkdocs_focus.page import Page as Article
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.settings import Settings
 from tests.pages.conftest import axe
@@ -35,7 +35,9 @@ def reviews() -> list[Review]:
     for number in range(30):
         text = (GENERIC, DEEP)[number % 2].replace("SX 200", f"SX {200 + number // 6}")
         text = text.replace("title: ", f"title: {number:02d} ").replace("2024-05-01", f"2024-05-{number + 1:02d}")
-        pages.append(Article(text, f"docs/{number:02d}.md", f"{number:02d}", f"https://example.com/{number:02d}/"))
+        pages.append(
+            Article(text.encode(), f"docs/{number:02d}.md", f"{number:02d}", f"https://example.com/{number:02d}/")
+        )
     return list(build(pages, Settings()).reviews)
 
 

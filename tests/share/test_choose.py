@@ -110,7 +110,7 @@ def test_what_nobody_sees_is_dropped():
 
 def usable(markdown):
     body = read_article(markdown, "a.md").body
-    texts = [usable_text(s, body.blocks[s.block]) for s in body.sentences]
+    texts = [usable_text(s, body.blocks[s.block], WORDING) for s in body.sentences]
     return [text and opened(text, WORDING) for text in texts]
 
 

@@ -37,11 +37,9 @@ def kit(body: str = BODY, front: str = "", url: str | None = URL, settings: Sett
     return make_kit(replace(assessment, **{"verdict": "deep", **changes}), settings or Settings())
 
 
-def test_three_variants_for_x_and_one_for_facebook():
+def test_up_to_three_variants_for_x_and_one_for_facebook():
     posts = kit().posts
-    assert [(post.network, post.variant) for post in posts] == [
-        ("twitter", 1), ("twitter", 2), ("twitter", 3), ("facebook", 1),
-    ]  # fmt: skip
+    assert [(post.network, post.variant) for post in posts] == [("twitter", 1), ("twitter", 2), ("facebook", 1)]
     assert all(post.text.endswith(f"\n\n{URL}") and post.link == URL for post in posts)
     assert all(post.length <= 280 for post in posts if post.network == "twitter")
 
@@ -63,7 +61,7 @@ def test_the_lead_s_place_is_in_the_source():
 def test_details_of_the_author_go_first():
     post = kit(front="details:\n  - Hot hide glue at 60 °C held where contact cement had failed\n").posts[0]
     assert post.origin == "details"
-    assert "Hot hide glue at 60 °C held where contact cement had failed." in post.message
+    assert post.message.endswith(": hot hide glue at 60 °C held where contact cement had failed.")
 
 
 def test_the_author_s_own_texts_are_kept_as_they_are():

@@ -63,20 +63,13 @@ def test_only_what_is_no_name_becomes_small(text, small):
 
 
 def test_an_earlier_sentence_introduces_a_passage():
-    known = Introductions(sentences("Patching the bellows of a parlour organ"), "")
-    found = known.before("Hot glue held where cement had failed.", 1, frozenset(), 150)
+    known = Introductions(sentences("Patching the bellows of a parlour organ"))
+    passage = "Hot glue stopped what leaked."
+    found = known.before(passage, 1, 150)
     assert found
     assert found.text == "Our parlour organ came from a chapel, and its bellows leaked."
-    assert known.before("Hot glue held where cement had failed.", 0, frozenset(), 150) is None
-    assert known.before("Hot glue held where cement had failed.", 1, frozenset(), 20) is None
-    assert known.before("Hot glue held where cement had failed.", 1, frozenset(), 150, {0}) is None
-
-
-def test_the_description_introduces_where_it_is_a_sentence():
-    known = Introductions(
-        sentences("Patching the bellows"), "Two ways of patching the bellows were tried and one held"
-    )
-    found = known.before("Hot glue held where cement had failed.", 0, frozenset(), 150)
-    assert found
-    assert (found.text, found.index) == ("Two ways of patching the bellows were tried and one held.", -1)
-    assert Introductions(sentences("Patching the bellows"), "Bellows, patches").before("Glue.", 0, (), 150) is None
+    assert known.before(passage, 0, 150) is None, "it stands later"
+    assert known.before(passage, 9, 150) is None, "it stands far away"
+    assert known.before(passage, 1, 20) is None, "there is no room"
+    assert known.before(passage, 1, 150, {0}) is None, "it is used"
+    assert known.before("A card scraper is sharper.", 1, 150) is None, "it speaks of something else"
