@@ -73,7 +73,7 @@ share:
   twitter: "The Quadrajet's float weighed 11 g instead of 8."
 ---
 
-The Quadrajet's air valve spring wants 3/4 of a turn; mine had 1/4, so the valve opened at 4 inHg instead of 7.
+The Quadrajet's float weighed 11 g instead of 8, because petrol had soaked into the foam, so the bowl ran over.
 """,
     check_site=check_site,
 )
