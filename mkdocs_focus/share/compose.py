@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.settings import Settings
-from mkdocs_focus.share.choose import Candidate, choose, shared, words_of
+from mkdocs_focus.share.choose import Candidate, choose, describing, shared, words_of
 from mkdocs_focus.share.hashtags import hashtags_for
 from mkdocs_focus.share.kit import Kit, Lead, Network, Origin, Post
 from mkdocs_focus.share.naming import Introductions, framed
@@ -107,18 +107,16 @@ class _Maker:
         """Passages of the article, best first."""
         if self.assessment.verdict == "generic":
             return []
-        if self.assessment.verdict == "mixed":
-            return [
-                candidate for candidate in choose(self.sentences) if candidate.concrete and candidate.score >= SURE
-            ]
-        least = {True: LEAST_CONCRETE, False: LEAST}
-        return [candidate for candidate in choose(self.sentences) if candidate.score >= least[candidate.concrete]]
+        concrete, vague = (SURE, 9.0) if self.assessment.verdict == "mixed" else (LEAST_CONCRETE, LEAST)
+        return [found for found in choose(self.sentences) if found.score >= (concrete if found.concrete else vague)]
 
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
         used: set[int] = set()
         least = max(self.chosen[0].score - FALL, FLOOR) if self.chosen else 0.0
-        for passage in [*self.details, *self.chosen]:
+        described = describing(self.sentences) if self.chosen else []
+        chosen = sorted([*self.chosen, *described], key=lambda passage: -passage.score)
+        for passage in [*self.details, *chosen]:
             origin: Origin = "details" if passage in self.details else "chosen"
             if len(variants) == VARIANTS:
                 return

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.choose import shared, words_of
-from mkdocs_focus.share.sentences import Sentences, capitalised
+from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.standing import stands_alone
 from mkdocs_focus.share.subject import stems_of
+from mkdocs_focus.share.usable import capitalised
 
 SHORTEST, LONGEST = 25, 150
 """Characters of a sentence that introduces a passage."""
@@ -50,7 +51,7 @@ class Introductions:
             if sentences.subject.naming(sentences.body.sentences[index].text) != "well":
                 continue
             usable = sentences[index]
-            if usable and usable.alone and not usable.leans and usable.score >= _WORST:
+            if usable and sentences.stands_alone(index) and not usable.leans and usable.score >= _WORST:
                 self._found.append(Introduction(usable.opening, index, min(usable.score, 1.0)))
         subject, wording = sentences.subject, sentences.wording
         self._found = [

@@ -28,7 +28,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if _OF_BEFORE.match(text) or _LABELLED.match(text):
         return False
-    if (_NOMINAL.match(text) or text.count(",") > 1) and not _has_verb(text, wording):
+    if (_NOMINAL.match(text) or text.count(",") > 1) and not says_something(text, wording):
         return False
     found = set(_WORDS.findall(plain))
     if not found.isdisjoint(_POINTERS) and _POINTING.search(text):
@@ -158,7 +158,8 @@ _CLAUSE = re.compile(r"(?:Because|Since|Although|Though|While|Whereas|Until|Unle
 """A clause that needs a main clause after its comma."""
 
 
-def _has_verb(text: str, wording: Wording) -> bool:
+def says_something(text: str, wording: Wording) -> bool:
+    """Whether a text holds what looks like a finite verb."""
     words = _WORDS.findall(text.lower().replace("’", "'"))
     if wording.has_verb(words):
         return True
