@@ -22,12 +22,14 @@ from mkdocs_focus.text.position import Span
 SHORTEST = 40
 """Characters of a passage that leads a post."""
 _MOST_SENTENCES = 3
-_NAMES: dict[Naming, float] = {"not": -0.6, "in part": 0.2, "well": 0.6}
+_NAMES: dict[Naming, float] = {"not": -0.4, "in part": 0.2, "well": 0.6}
 """What it is worth that a passage names its topic itself."""
 _LEANS, _LEANS_LATER = 0.6, 0.3
 """What it costs that a passage speaks of something as known that it does not name: in its first words, or later."""
 _FIRST, _BEGINS = 0.4, 0.3
 """What it is worth that a passage begins the article, or a paragraph: there, writers lean on nothing."""
+_SHORT, _LONG_ENOUGH = 1.6, 90
+"""What it costs, in full for no character at all, to be shorter than so many."""
 _CUT_OFF = 0.5
 """What it costs that the next sentence takes back or turns what the passage says."""
 _REPEATS = 0.8
@@ -92,6 +94,7 @@ def _candidate(sentences: Sentences, run: Sequence[Usable]) -> Candidate:
     early, late = unnamed(run)
     score = best.score + _NAMES[naming] - _LEANS * early - _LEANS_LATER * late
     score += sum([_FURTHER * (one.score - _WORTH_ADDING) for one in run if one is not best])
+    score -= _SHORT * max(0.0, (_LONG_ENOUGH - len(text)) / _LONG_ENOUGH)
     score -= _CUT_OFF * sentences.turns(run[-1].index + 1)
     score += _FIRST if run[0].index == 0 else _BEGINS if sentences.begins(run[0].index) else 0.0
     concrete = any(one.concrete for one in run)

@@ -16,7 +16,7 @@ from mkdocs_focus.share.rendering import render
 from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.story import MOST, grown, tell
 from mkdocs_focus.share.subject import Naming, subject_of
-from mkdocs_focus.share.wording import wording
+from mkdocs_focus.share.wording import plain_words, wording
 from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
@@ -137,7 +137,7 @@ class _Maker:
         """The passage in words that name its topic, and the sentences that they take; the best way first.
 
         A passage that does not name it itself gets another sentence before it, or, as the first of the variants, the
-        title.
+        title; of the further ones one word of the topic is enough.
         """
         taken = set(passage.sentences)
         if self.names_enough(passage.naming):
@@ -147,6 +147,8 @@ class _Maker:
         before = self.introductions.before(passage.text, passage.sentences.start, room, used)
         if before is not None:
             yield f"{before.text} {passage.text}", taken | {before.index}
+        elif not first and self.subject.overlap(plain_words(passage.text)):
+            yield passage.text, taken
         elif first and (text := framed(self.sentences, passage.text)):
             yield text, taken
 

@@ -126,12 +126,24 @@ def framed(sentences: Sentences, text: str) -> str:
     name = _name(sentences, title)
     if not name:
         return ""
-    if sentences.kind == "recipe" and sentences.wording.has_grammar and ":" not in name:
+    if sentences.kind == "recipe" and ":" not in name and _is_order(text, sentences):
         return f"For {name}, {lowered(text, sentences)}"
     name = capitalised(name)
     if name.endswith(("?", "!")):
         return f"{name} {text}"
     return f"{name}. {text}" if ":" in name or "?" in name else _before_colon(name, text, sentences)
+
+
+def _is_order(text: str, sentences: Sentences) -> bool:
+    """Whether an English sentence tells the reader to do something, perhaps when or where first."""
+    words = lexicon("en")
+    if words is None or not sentences.wording.has_grammar:
+        return False
+    first = text.split(None, 1)[0].rstrip(",").lower()
+    return first in _WHEN or first not in words.function_words
+
+
+_WHEN = frozenset("when once after before while if in on to until for with as".split())  # noqa: SIM905
 
 
 def _before_colon(name: str, text: str, sentences: Sentences) -> str:

@@ -308,7 +308,6 @@ def features(
         "opening": max(0.0, 1 - place / 0.3),
         "definition": float(_DEFINITION.match(text) is not None),
         "ending": max(0.0, (place - 0.9) / 0.1),
-        "short": max(0.0, (90 - length) / 60),
         "long": max(0.0, (length - 220) / 60),
         "item": float(block.kind == "item"),
         "reader": float(" you" in plain),

@@ -38,7 +38,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
 
 _POINTERS = frozenset(
     """
-    this these those that that's it so other others one either both however well too though instead even
+    this these those that that's it so other others one either neither both however well too though instead even
     """.split()  # noqa: SIM905
 )
 """Words of which one stands in all that points; the rest need not be searched."""
@@ -125,7 +125,7 @@ _POINTS = (
     # he did it, so did she
     r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]",
     # the other screw, this one, both, either
-    r"\b(?:the|only) other (?!than|side|day|hand|end|way|half)\w|\b(?:this|that) one\b|\beither(?:[.,;:]|$)",
+    r"\b(?:the|only) other (?!than|side|day|hand|end|way|half)\w|\b(?:this|that) one\b|\b(?:n?either)(?:[.,;:]|$)",
     r"^(?!.*\bone\b).*\bthe others?(?:[.,;:]| (?:is|are|was|were|had|has)\b)",
     r"\bboth(?:[.,;:]| -)|\b(?:we|they|are|were) both\b",
     # what is said besides, or against, something
