@@ -22,7 +22,7 @@ from mkdocs_focus.output.folder import MANIFEST, kit_files, to_json, write_folde
 from mkdocs_focus.output.head import page_facts
 from mkdocs_focus.output.history import read_past
 from mkdocs_focus.output.json import share_index
-from mkdocs_focus.output.panel import Panels, Site, insert
+from mkdocs_focus.output.panel import Panels, Site, assets, insert
 from mkdocs_focus.output.preview import read_card
 from mkdocs_focus.output.report import Links, make_report, report_html, report_json
 from mkdocs_focus.page import Page
@@ -178,7 +178,7 @@ class Work:
             home = urlsplit(site.url).path
             links = {r.path: home + self._built[uri].url for uri, r in self.reviews.items()}
             page = report_html(report, Links(links, home), colour)
-            write_folder(site.built / site.report_at, {"index.html": page})
+            write_folder(site.built / site.report_at, {"index.html": page, **assets()})
         else:
             built = os.path.relpath(site.built, folder)
             links = {r.path: r.url or f"{built}/{self._built[uri].file}" for uri, r in self.reviews.items()}

@@ -208,7 +208,7 @@ def stem(word: str) -> str:
 
 
 def might_be_forms(words: Iterable[str], stems: Iterable[str]) -> list[str]:
-    """Those of `words`, in lower case, that can have one of these stems: to work out all their stems takes longer."""
+    """Those of `words`, in lower case, that can have one of these stems; to stem each of them takes longer."""
     firsts = {root[:1] for root in stems}
     irregular = _irregular()
     return [word for word in words if word[:1] in firsts or word in irregular]

@@ -29,7 +29,7 @@ _CUT_OFF = 0.5
 _REPEATS = 0.8
 """What it costs to say nothing that the title does not say: fewer new words than this many."""
 _NEW_WORDS = 4
-_HOPELESS = -1.0
+_HOPELESS = -1.5
 """A passage without a sentence that scores at least this will lead no post."""
 _FURTHER, _WORTH_ADDING = 0.3, 0.4
 """A further sentence adds this part of what its score is above this."""

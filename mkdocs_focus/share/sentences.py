@@ -27,7 +27,7 @@ from mkdocs_focus.text.inline import Mark
 
 LONGEST = 265
 """Characters of a sentence that may stand in a post."""
-_LOOKED_AT = 40
+_LOOKED_AT = 32
 """Sentences of an article that are looked at closely."""
 _CENTRAL, _COUNTED, _ENOUGH = 12, 300, 4
 """Stems that are central, sentences in which they are counted, and how many of them a sentence need hold."""

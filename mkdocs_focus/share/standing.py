@@ -26,11 +26,27 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if _CLAUSE.match(text) and "," not in text:
         return False
-    if _POINTING.search(text) or _OF_BEFORE.match(text) or _LABELLED.match(text):
+    if _OF_BEFORE.match(text) or _LABELLED.match(text):
         return False
     if (_NOMINAL.match(text) or text.count(",") > 1) and not _has_verb(text, wording):
         return False
-    return all(_is_bound(text, pronoun) for pronoun in _PRONOUN.finditer(text))
+    found = set(_WORDS.findall(plain))
+    if not found.isdisjoint(_POINTERS) and _POINTING.search(text):
+        return False
+    return found.isdisjoint(_PRONOUNS) or all(_is_bound(text, pronoun) for pronoun in _PRONOUN.finditer(text))
+
+
+_POINTERS = frozenset(
+    """
+    this these those that that's it so other others one either both however well too though instead even
+    """.split()  # noqa: SIM905
+)
+"""Words of which one stands in all that points; the rest need not be searched."""
+_PRONOUNS = frozenset(
+    """
+    it it's it'd it'll they they're they've them he he's him she she's these those this its their his her such
+    """.split()  # noqa: SIM905
+)
 
 
 def _is_bound(text: str, pronoun: re.Match[str]) -> bool:

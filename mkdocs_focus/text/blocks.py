@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_focus.text.inline import Plain
 from mkdocs_focus.text.position import Span
@@ -18,8 +18,7 @@ TEXT_KINDS: frozenset[BlockKind] = frozenset(("paragraph", "item", "definition")
 """The kinds whose sentences are the article's running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of the body."""
 
     kind: BlockKind
@@ -52,8 +51,7 @@ class Block:
         return Span(*self.plain.source_span(start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a block."""
 
     text: str
@@ -69,8 +67,7 @@ class Sentence:
         return WORD.findall(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what follows until the next one; the first may have no heading."""
 
     heading: int | None
