@@ -96,7 +96,8 @@ class Sentences:
         """The stems that most sentences of the article share."""
         count = min(len(self.body.sentences), _COUNTED)
         tally = Counter(chain.from_iterable(map(self.stems, range(count))))
-        return frozenset(stem for stem, times in tally.most_common(_CENTRAL) if times > 1)
+        shared = sorted([(-times, stem) for stem, times in tally.items() if times > 1])
+        return frozenset([stem for _, stem in shared[:_CENTRAL]])
 
     @cached_property
     def described(self) -> frozenset[str]:
