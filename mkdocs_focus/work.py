@@ -18,7 +18,7 @@ from mkdocs_focus.last import Built, SiteFacts, put_card
 from mkdocs_focus.output import console, github
 from mkdocs_focus.output.buttons import share_buttons
 from mkdocs_focus.output.colours import accent
-from mkdocs_focus.output.folder import MANIFEST, kit_files, to_json, write_folder
+from mkdocs_focus.output.folder import MANIFEST, kit_files, to_lines, write_folder
 from mkdocs_focus.output.head import page_facts
 from mkdocs_focus.output.history import read_past
 from mkdocs_focus.output.json import share_index
@@ -170,7 +170,7 @@ class Work:
         shared = [r for r in reviews if not r.draft]
         images = {r.path: image.url for uri, r in self.reviews.items() if (image := self._image(uri))}
         index = share_index(shared, site.name, site.url, not site.serving, images)
-        files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_json(index)}
+        files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_lines(index, 6) + "\n"}
         errors = [(f.path, f.message) for f in self.failures]
         report = make_report(reviews, errors, self._past, site.name, site.public)
         colour = accent(site.palette)

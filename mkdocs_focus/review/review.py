@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from mkdocs_focus.contract.fields import Depth
 from mkdocs_focus.contract.reading import Contract
@@ -20,8 +21,7 @@ from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.position import Position, Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One thing that raised or lowered a score, with the line that it stands in, where it stands in one."""
 
     what: str
@@ -34,7 +34,13 @@ class Measure:
     """A score and what it is made of; the reasons' weights add up to it."""
 
     value: float
-    reasons: tuple[Reason, ...]
+    parts: tuple[tuple[str, float, int | None], ...]
+    """The reasons as plain tuples: a site has tens of thousands, and the garbage collector passes over these."""
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What raised and lowered the score."""
+        return tuple(Reason(*part) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +183,8 @@ def make_finding(rule: Rule, hit: Hit, path: str, source: Source, settings: Sett
 
 def _measure(score: Score, article: Article) -> Measure:
     position = article.source.position
-    reasons = tuple(
-        Reason(e.what, round(e.weight, 2), position(e.span.start).line if e.span else None) for e in score.evidence
-    )
-    return Measure(round(score.value, 1), reasons)
+    parts = [(e.what, round(e.weight, 2), position(e.span.start).line if e.span else None) for e in score.evidence]
+    return Measure(round(score.value, 1), tuple(parts))
 
 
 def _facts(article: Article, contract: Contract) -> Facts:
