@@ -186,10 +186,12 @@ class Work:
         report = make_report(reviews, errors, self._past, site.name, site.public)
         colour = accent(site.palette)
         if site.serving:
+            from mkdocs_focus.output.panel import assets
+
             home = urlsplit(site.url).path
             links = {r.path: home + self._built[uri].url for uri, r in self.reviews.items()}
             page = report_html(report, Links(links, home), colour)
-            write_folder(site.built / site.report_at, {"index.html": page})
+            write_folder(site.built / site.report_at, {"index.html": page, **assets()})
         else:
             built = os.path.relpath(site.built, folder)
             links = {r.path: r.url or f"{built}/{self._built[uri].file}" for uri, r in self.reviews.items()}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mkdocs_focus.judge.assessment import Verdict
 
 WIDTH, HEIGHT = 520, 400
-LEFT, RIGHT, TOP, BOTTOM = 44, 12, 12, 44
+LEFT, RIGHT, TOP, BOTTOM = 48, 16, 12, 50
 
 
 class Dot(NamedTuple):
@@ -53,12 +53,12 @@ def _axes() -> Iterable[str]:
     for value in (0, 25, 50, 75, 100):
         x, y = _x(value), _y(value)
         yield f'<path class="grid" d="M{x:g} {_y(0):g}V{_y(100):g}M{_x(0):g} {y:g}H{_x(100):g}"/>'
-        yield f'<text x="{x:g}" y="{_y(0) + 16:g}" text-anchor="middle">{value}</text>'
+        yield f'<text x="{x:g}" y="{_y(0) + 18:g}" text-anchor="middle">{value}</text>'
         yield f'<text x="{LEFT - 7}" y="{y + 4:g}" text-anchor="end">{value}</text>'
     x, y = _x(50), _y(50)
-    yield f'<text class="axis" x="{x:g}" y="{HEIGHT - 8}" text-anchor="middle">broad topic → narrow topic</text>'
+    yield f'<text class="axis" x="{x:g}" y="{HEIGHT - 6}" text-anchor="middle">broad topic → narrow topic</text>'
     yield (
-        f'<text class="axis" transform="translate(12 {y:g})rotate(-90)" text-anchor="middle">shallow → deep</text>'
+        f'<text class="axis" transform="translate(14 {y:g})rotate(-90)" text-anchor="middle">shallow → deep</text>'
     )
 
 

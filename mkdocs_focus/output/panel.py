@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mkdocs_focus.finding import Finding
 from mkdocs_focus.output.console import count
@@ -38,7 +37,7 @@ class Site:
 
     name: str
     report: str
-    """The address of the report."""
+    """The address of the report, with a slash at its end: the panels' style and script lie there too."""
     account: str = ""
     """The site's name on X, with its @."""
 
@@ -50,22 +49,17 @@ class Panels:
         self._drawn: dict[str, tuple[tuple[object, ...], str]] = {}
 
     def html(self, review: Review, text: str, card: Card, site: Site, before: Before | None = None) -> str:
-        """The panel as HTML for the end of the page: style, script and all. `text` is the article's source."""
+        """The panel as HTML for the end of the page. `text` is the article's source."""
         about = (text, card, before, site, review)
         kept = self._drawn.get(review.path)
         if kept is None or kept[0] != about:
             kept = self._drawn[review.path] = (about, _draw(review, text, card, site, before))
-        return _around()[0] + kept[1] + _around()[1]
+        return kept[1]
 
 
-@lru_cache(maxsize=1)
-def _around() -> tuple[str, str]:
-    """What is the same on every page. The shadow tree keeps the site's style out, and ours in."""
-    style = asset("panel.css") + asset("post.css")
-    return (
-        f'<mkdocs-focus><template shadowrootmode="open"><style>{style}</style>\n',
-        f"</template></mkdocs-focus><script>{asset('panel.js')}</script>\n",
-    )
+def assets() -> dict[str, str | bytes]:
+    """What all panels have in common: files beside the report, since in each page they would double its size."""
+    return {"panel.css": asset("panel.css") + asset("post.css"), "panel.js": asset("panel.js")}
 
 
 def _draw(review: Review, text: str, card: Card, site: Site, before: Before | None) -> str:
@@ -77,6 +71,7 @@ def _draw(review: Review, text: str, card: Card, site: Site, before: Before | No
         tally=count(len(review.findings), "finding") if review.findings else "nothing to mend",
         places=list(places(review.findings, text, review.facts.title)),
         measures=[(name, measure, reasons(measure)) for name, measure in _measures(review)],
+        suggestions=[s for s in review.suggestions if s.casefold() != review.topic.casefold()],
         posts=post_views(review),
         change=review.score.value - before.score if before else 0.0,
     )
@@ -93,9 +88,19 @@ def _measures(review: Review) -> list[tuple[str, Measure]]:
 
 
 def reasons(measure: Measure) -> list[tuple[str, str, int | None]]:
-    """What raised and lowered a score, strongest first: its share with its sign, in words, its line."""
-    strongest = sorted(measure.reasons, key=lambda reason: -abs(reason.weight))[:REASONS]
-    return [(f"{r.weight:+.1f}".replace("-", "−"), r.what, r.line) for r in strongest]
+    """What raised and lowered a score, strongest first: its share with its sign, in words, its line.
+
+    What is not told by itself is told in sum, so that the figures add up to the score.
+    """
+    counted = sorted((r for r in measure.reasons if abs(r.weight) >= 0.05), key=lambda reason: -abs(reason.weight))
+    told = [(_signed(r.weight), r.what, r.line) for r in counted[:REASONS]]
+    if rest := counted[REASONS:]:
+        told.append((_signed(sum(r.weight for r in rest)), f"{count(len(rest), 'lesser reason')} together", None))
+    return told
+
+
+def _signed(weight: float) -> str:
+    return f"{weight:+.1f}".replace("-", "−")
 
 
 def places(findings: Sequence[Finding], text: str, title: str) -> Iterator[Place]:

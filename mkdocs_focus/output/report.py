@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_focus.finding import SEVERITIES, Finding
+from mkdocs_focus.finding import SEVERITIES
 from mkdocs_focus.judge.assessment import Verdict
 from mkdocs_focus.output.chart import Dot, key, scatter
 from mkdocs_focus.output.folder import to_lines
@@ -134,8 +134,8 @@ class Row:
     inferred: bool
     details: float
     findings: int
-    worst: str
-    """The rules of its findings, worst first: two of them, and how many more."""
+    rules: str
+    """The rules of its findings, worst first."""
     date: str
     posts: int
 
@@ -152,8 +152,9 @@ class Links:
 
 def report_html(report: Report, links: Links, accent: str = "") -> str:
     """The report as one file of HTML. `accent` is the theme's colour, as CSS writes it."""
-    rows = [_row(f"r{number}", review, report.past, links) for number, review in enumerate(report.reviews)]
-    ids = {review.path: row for review, row in zip(report.reviews, rows, strict=True)}
+    ids = {r.path: _row(f"r{number}", r, report.past, links) for number, r in enumerate(report.reviews)}
+    # The newest is what the writer is at; undated ones follow by path.
+    rows = sorted(ids.values(), key=lambda row: row.date, reverse=True)
     rules = Counter(rule for review in report.reviews for rule in {f.rule for f in review.findings})
     return render(
         "report.html.j2",
@@ -163,8 +164,8 @@ def report_html(report: Report, links: Links, accent: str = "") -> str:
         summary=_summary(report.reviews),
         rows=rows,
         chart=scatter(
-            Dot(review.narrowness.value, review.depth.value, review.verdict, row.id)
-            for review, row in zip(report.reviews, rows, strict=True)
+            Dot(review.narrowness.value, review.depth.value, review.verdict, ids[review.path].id)
+            for review in report.reviews
         ),
         verdicts=VERDICTS,
         key=key,
@@ -191,12 +192,7 @@ def _row(row_id: str, review: Review, past: Past, links: Links) -> Row:
         inferred=bool(review.topic) and not review.topic_stated,
         details=per_100_words(review),
         findings=len(review.findings),
-        worst=_rules(review.findings),
+        rules=", ".join(dict.fromkeys(finding.rule for finding in review.findings)),
         date=review.facts.published.isoformat() if review.facts.published else "",
         posts=len(review.kit.posts),
     )
-
-
-def _rules(findings: Sequence[Finding]) -> str:
-    names = list(dict.fromkeys(finding.rule for finding in findings))
-    return ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")

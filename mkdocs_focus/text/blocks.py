@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from mkdocs_focus.text.inline import Plain
 from mkdocs_focus.text.position import Span
-from mkdocs_focus.text.sentences import WORD, split_sentences, words_of_each
+from mkdocs_focus.text.sentences import WORD, in_small_letters, split_sentences, words_of_each
 
 BlockKind = Literal["paragraph", "heading", "item", "row", "code", "title", "html", "footnote", "definition"]
 """`item`: a paragraph of a list; `row`: a row of a table; `title`: the title of an admonition or a content tab."""
@@ -101,6 +101,11 @@ class Body:
     def words(self) -> list[list[str]]:
         """The words of each sentence, as they stand."""
         return words_of_each([sentence.text for sentence in self.sentences])
+
+    @cached_property
+    def small_words(self) -> list[str]:
+        """All of them in order, in lower case and with straight apostrophes."""
+        return in_small_letters(self.words)
 
     @cached_property
     def word_count(self) -> int:

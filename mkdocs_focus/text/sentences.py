@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 """A word: letters and digits, with inner apostrophes and hyphens."""
@@ -24,6 +25,11 @@ def words_of_each(texts: Sequence[str]) -> list[list[str]]:
         else blanked.split()
         for text, blanked in zip(texts, split, strict=True)
     ]
+
+
+def in_small_letters(words: Sequence[list[str]]) -> list[str]:
+    """All words of several texts, in lower case and with straight apostrophes."""
+    return " ".join(chain.from_iterable(words)).replace("’", "'").lower().split()
 
 
 _BETWEEN_TEXTS = "\0"

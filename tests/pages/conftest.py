@@ -25,7 +25,7 @@ LONG = DEEP.replace("title: Why", "title: Again why").replace(
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 SCHEMES = BLOG.replace(
     "theme: {name: material, font: false}",
-    "theme:\n  name: material\n  font: false\n  palette:\n"
+    "theme:\n  name: material\n  font: false\n  features: [navigation.instant]\n  palette:\n"
     '    - {media: "(prefers-color-scheme: light)", scheme: default, primary: teal}\n'
     '    - {media: "(prefers-color-scheme: dark)", scheme: slate, primary: teal}',
 )

@@ -59,6 +59,21 @@ def test_badge_in_serve_and_not_in_build(preview: Preview, open_page: Open) -> N
     assert not (site.root / "built/focus").exists()
 
 
+def test_it_comes_along_where_the_theme_exchanges_pages_by_script(preview: Preview, open_page: Open) -> None:
+    page = open_page(f"http://127.0.0.1:{preview[1].port}/blog/")
+    page.evaluate("window.same = true")
+    page.get_by_role("heading", name="All about car care").get_by_role("link").click()
+    opened(page)
+    page.locator("mkdocs-focus .go:not([data-title])").first.click()
+    assert page.evaluate(MARKED)["count"] == 1
+    page.go_back()
+    page.locator("mkdocs-focus").wait_for(state="detached")
+    page.get_by_role("heading", name="Why the 1966").get_by_role("link").first.click()
+    page.locator("mkdocs-focus .panel[open]").wait_for()
+    assert page.locator("mkdocs-focus .post").count() >= 2
+    assert page.evaluate("window.same") is True, "the page was loaded anew"
+
+
 @pytest.mark.parametrize("highlights", [True, False], ids=["highlight", "mark"])
 def test_a_click_on_a_finding_scrolls_to_the_marked_text(preview: Preview, open_page: Open, highlights: bool) -> None:
     page = open_page(address(preview[1], "generic"), height=500)

@@ -47,6 +47,20 @@ form.hidden = false;
 // A browser may fill the form as it was before a reload.
 if (form.words.value || form.verdict.value || form.posts.value) filter();
 
+// The name of a rule lists the articles in which it found something.
+for (const rule of document.querySelectorAll(".rule")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...rule.childNodes);
+  rule.append(button);
+  button.addEventListener("click", () => {
+    form.reset();
+    form.words.value = button.textContent;
+    filter();
+    form.words.focus();
+  });
+}
+
 // Dots tell their article when pointed at.
 document.querySelector(".chart").addEventListener("mouseover", event => {
   const link = event.target.closest("a");
