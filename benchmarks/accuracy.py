@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
-from fit import POINTS, Model, Row, distances, fit, read_rows
+from fit import NEUTRAL, POINTS, WRITTEN, Model, Row, distances, fit, place, read_rows
 
 from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assess import assess
 from mkdocs_focus.judge.assessment import Verdict
-from mkdocs_focus.judge.score import NEUTRAL, score_features, verdict_at
+from mkdocs_focus.judge.score import score_features, verdict_at
 from mkdocs_focus.judge.weights import weights
 from mkdocs_focus.text.article import read_article
 
@@ -55,10 +55,10 @@ def scores_leaving_out(rows: list[Row]) -> tuple[np.ndarray, dict[str, Model]]:
     """Each row's score by weights fitted without its repository, and those weights."""
     scores = np.zeros(len(rows))
     models = {}
-    for repository in sorted({row.repository for row in rows}):
-        models[repository] = fit([row for row in rows if row.repository != repository])
-        own = [index for index, row in enumerate(rows) if row.repository == repository]
-        scores[own] = NEUTRAL + POINTS * models[repository].log_odds([rows[index] for index in own])
+    for group in sorted({row.group for row in rows}):
+        models[group] = fit([row for row in rows if row.group != group and not (row.written and row.unseen)])
+        own = [index for index, row in enumerate(rows) if row.group == group]
+        scores[own] = NEUTRAL + POINTS * models[group].log_odds([rows[index] for index in own])
     return scores, models
 
 
@@ -84,7 +84,9 @@ def report(name: str, rows: list[Row], scores: np.ndarray, where: Iterable[bool]
 
 def baselines(corpus: Path, rows: list[Row]) -> dict[str, Callable[[Row], float]]:
     """What a simple measure would say."""
-    texts = {row.path: (corpus / row.path).read_text(encoding="utf-8", errors="replace") for row in rows}
+    texts = {
+        row.path: (place(corpus, row.source) / row.path).read_text(encoding="utf-8", errors="replace") for row in rows
+    }
     titles = {path: read_contract(read_article(text, path)).title for path, text in texts.items()}
 
     def marks(row: Row) -> float:
@@ -117,18 +119,28 @@ def main(corpus: Path) -> None:
     rows = read_rows(corpus)
     scores, models = scores_leaving_out(rows)
     same = np.array(["same-author" in row.tags for row in rows])
-    given = np.array([row.evaluation for row in rows])
-    print("Leaving each repository out")
+    source = np.array([row.source for row in rows])
+    given, own = source == "labels.tsv", source == "articles.tsv"
+    unseen = np.array([row.unseen for row in rows])
+    worded = np.array([row.features.worded for row in rows])
+    written = (source == "articles_written") & worded
+    print("Leaving each repository, and each writer, out")
     report("labels.tsv, not same-author", rows, scores, given & ~same)
     report("labels.tsv, same-author", rows, scores, given & same)
-    report("own labels, both readers agree", rows, scores, ~given)
-    repositories = np.array([row.repository for row in rows])
+    report("own labels, both readers agree", rows, scores, own)
+    report("more own labels, mostly hard ones", rows, scores, source == "articles_more.tsv")
+    report("written to be fitted, English", rows, scores, source == "articles_fitted")
+    report("written by another, odd, English", rows, scores, written & ~unseen)
+    report("written by another, even, English", rows, scores, written & unseen)
+    repositories = np.array([row.group for row in rows])
     print("\nWithin one repository (AUC = share of its pairs in order)")
-    for repository in models:
+    for repository in [name for name in models if name not in WRITTEN]:
         report(repository, rows, scores, repositories == repository)
     shipped = np.array([score_features(row.features).value for row in rows])
     print("\nThe weights as they ship")
-    report("own labels kept from every fit", rows, shipped, np.array([row.unseen for row in rows]))
+    report("own labels kept from every fit", rows, shipped, own & unseen)
+    report("written, kept from every fit", rows, shipped, written & unseen)
+    report("written, in other languages", rows, shipped, (source == "articles_written") & ~worded)
     mixed = [score for score, row in zip(shipped, rows, strict=True) if row.label == "mixed"]
     if mixed:
         print(f"posts that both readers call mixed: mean score {np.mean(mixed):.0f}")
@@ -137,13 +149,13 @@ def main(corpus: Path) -> None:
     sure = np.array([row.label in ("deep", "generic") for row in rows])
     for name, measure in baselines(corpus, rows).items():
         values = np.array([measure(row) for row in rows])
-        parts = (given & ~same, given & same, ~given & sure)
+        parts = (given & ~same, given & same, own & sure)
         print(f"{name:22}", "  ".join(f"{area(values[part], deep[part]):.3f}" for part in parts))
     print("\nWorst misses, with the evidence")
     wrong = np.where(deep, -scores, scores)
-    for index in [i for i in np.argsort(-wrong) if sure[i]][:15]:
+    for index in [i for i in np.argsort(-wrong) if sure[i] and not (rows[i].written and unseen[i])][:15]:
         row = rows[index]
-        print(f"{scores[index]:5.1f} {row.label:8}{row.path}\n      {evidence(row, models[row.repository])}")
+        print(f"{scores[index]:5.1f} {row.label:8}{row.path}\n      {evidence(row, models[row.group])}")
     corpus_shares(corpus)
 
 

@@ -14,7 +14,7 @@ from mkdocs_focus.judge.focus import focus_of
 from mkdocs_focus.judge.ground import Ground
 from mkdocs_focus.judge.narrowness import BROAD_BELOW, narrowness
 from mkdocs_focus.judge.score import score_features, verdict_at
-from mkdocs_focus.judge.specificity import specificities
+from mkdocs_focus.judge.specificity import specificities_of
 from mkdocs_focus.judge.topic import infer_topic, suggest_topics
 from mkdocs_focus.judge.wording import language_of, wording
 from mkdocs_focus.judge.words import lexicon
@@ -68,6 +68,6 @@ def _specificity(article: Article, details: Sequence[Detail], language: str) -> 
     """How specific each sentence is; without a lexicon by its details alone."""
     sentences = article.body.sentences
     if lexicon(language) is not None:
-        return specificities([sentence.text for sentence in sentences], words=article.body.words)
+        return specificities_of(article.body)
     found = Counter([detail.sentence for detail in details])
     return tuple([min(found[index] * _A_DETAIL, 1.0) for index in range(len(sentences))])

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log1p, sqrt
 
 from mkdocs_focus.judge.assessment import Detail
 from mkdocs_focus.judge.stance import stance
+from mkdocs_focus.judge.telling import exact, telling
 from mkdocs_focus.judge.wording import Wording
 from mkdocs_focus.judge.words import RAREST, lexicon
 from mkdocs_focus.text.article import Article
@@ -23,6 +24,13 @@ FEWEST_WORDS = 60
 """A shorter text is measured as if it had as many words: one word of thanks in ten is not ten in a hundred."""
 _AMOUNTS = ("measurement", "money", "percentage", "range")
 _NUMBERS = ("count", "date", "part-number", "version", "model", *_AMOUNTS)
+_PREACHING = ("uplift", "advice", "aphorism", "borrowed", "everyday")
+_NOTING = ("boilerplate", "names_again", "inline_code")
+_INVITING = ("promotion", "event")
+_PREACHED, _NOTED, _INVITED = 5.0, 2.0, 8.0
+"""Of a notice's words how many in a hundred may preach, must note, and may invite."""
+_ADVERT = 2
+"""Calls to buy from which a text is an advert."""
 _SOLD = ("units", "numbers", "names_again")
 """What adverts are full of: beside so many selling words it counts less, and beside nine in a hundred nothing."""
 _LISTED = 6
@@ -73,12 +81,15 @@ def measure(
     per = 100 / max(count, FEWEST_WORDS)
     values = _structure(blocks, [blocks[index] for index in wording.blocks], per) | _concrete(details, per)
     values["bare"] = _bare(article, details)
+    values["exact"] = exact(article, details)
     table, known = stance(language), lexicon(language)
     seen: dict[str, tuple[tuple[int, str], ...]] = {}
     if table is not None:
         for group, hits in zip(table.groups, table.count(words, tally), strict=True):
             values[group] = sqrt(sum([times for times, _ in hits]) * per)
             seen[group] = hits
+        values |= telling(table, article, wording, details)
+        values["notice"] = float(_notice(values) and len(seen["advert"]) < _ADVERT)
         plain = 1 - min(max(values.get("promotion", 0.0) - 1, 0) / 2, 1)
         for name in _SOLD:
             values[name] *= plain
@@ -114,9 +125,17 @@ def _structure(blocks: Sequence[Block], own: Sequence[Block], per: float) -> dic
     return {
         "inline_code": sqrt(marks.count("code") * per),
         "code_lines": log1p(code_lines),
-        "links": sqrt((marks.count("link") + marks.count("url")) * per),
         "table_rows": log1p(rows),
     }
+
+
+def _notice(values: Mapping[str, float]) -> bool:
+    """Whether it is a project's notice to its own people: of its own texts, names and code, without preaching
+    and without much inviting. Nobody takes it for deep, but it is not generic either."""
+    preached, noted, invited = (
+        sum([values.get(name, 0.0) ** 2 for name in names]) for names in (_PREACHING, _NOTING, _INVITING)
+    )
+    return preached < _PREACHED and noted > _NOTED and invited < _INVITED
 
 
 def _concrete(details: Sequence[Detail], per: float) -> dict[str, float]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mkdocs_focus.judge.assessment import Detail, Evidence, Score
 from mkdocs_focus.judge.scale import closed
 from mkdocs_focus.judge.wording import Wording
-from mkdocs_focus.judge.words import lexicon, stem
+from mkdocs_focus.judge.words import lexicon, might_be_forms, stem
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.sentences import WORD
 
@@ -29,15 +29,21 @@ def focus_of(article: Article, topic: str, details: Sequence[Detail], wording: W
     """Measure how steadily `topic` is named, and whether the same names return."""
     evidence = [Evidence("every article starts here", _START)]
     naming = _words_of(topic, wording, language)
-    sections: dict[int, list[str]] = {}
+    lengths: Counter[int] = Counter()
+    named: set[int] = set()
+    """The sections that name the topic."""
+    count = 0
     for index, words in wording.blocks.items():
-        sections.setdefault(article.body.blocks[index].section, []).extend(words)
-    long = [words for words in sections.values() if len(words) >= _SHORTEST_SECTION] or list(sections.values())
+        section = article.body.blocks[index].section
+        lengths[section] += len(words)
+        if not naming.isdisjoint(words):
+            named.add(section)
+            count += 1
+    long = [section for section, length in lengths.items() if length >= _SHORTEST_SECTION] or list(lengths)
     if long and topic:
-        carried = sum([not naming.isdisjoint(words) for words in long])
+        carried = len(named.intersection(long))
         share = carried / len(long)
         evidence.append(Evidence(f"sections that name the topic: {carried} of {len(long)}", _SECTIONS * share))
-        count = sum([not naming.isdisjoint(words) for words in wording.blocks.values()])
         share = min(2 * count / len(wording.blocks), 1.0)
         evidence.append(
             Evidence(f"paragraphs that name the topic: {count} of {len(wording.blocks)}", _PARAGRAPHS * share)
@@ -57,7 +63,7 @@ def _words_of(topic: str, wording: Wording, language: str) -> frozenset[str]:
     wanted = set(WORD.findall(topic.replace("’", "'").lower()))
     if words is not None:
         wanted = {stem(word) for word in wanted if word not in words.function_words} or wanted
-        return frozenset([word for word, root in zip(tally, map(stem, tally), strict=True) if root in wanted])
+        return frozenset([word for word in might_be_forms(tally, wanted) if stem(word) in wanted])
     # Without knowing the language's forms, a word that holds one of the topic's is a form of it; where words are not
     # parted by spaces, two characters in a row are.
     parts = {part for part in wanted if len(part) > 3 and part.isalpha() and part < _UNSPACED}

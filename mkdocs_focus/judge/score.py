@@ -7,11 +7,9 @@ from heapq import nlargest
 from mkdocs_focus.judge.assessment import Evidence, Score, Verdict
 from mkdocs_focus.judge.features import Features
 from mkdocs_focus.judge.scale import closed
-from mkdocs_focus.judge.weights import Weight, weights
+from mkdocs_focus.judge.weights import Weight, start, weights
 
-NEUTRAL = 50.0
-"""Where every score starts: as likely deep as generic."""
-GENERIC_BELOW = 39.6
+GENERIC_BELOW = 44.5
 """At less, the verdict is `generic`. Chosen so that, on posts of sites not fitted on, such a verdict is nearly always
 right; see `benchmarks/accuracy.py`."""
 DEEP_FROM = 55.0
@@ -22,6 +20,9 @@ CALL_TO_BUY = 7.0
 """Points that each further call to buy takes off, from the second on, up to `MOST_CALLS`. Set by reading adverts, not
 fitted: the labelled posts hold none."""
 MOST_CALLS = 4
+_EXACT, _EXACT_FROM, _EXACT_MOST = 50.0, 0.15, 16.0
+"""In a language whose words are not known: points for each exact sentence in so many, from which share on, and at
+most. A note full of measurements is deep in any language."""
 _SMALLEST = 0.3
 """Points below which evidence is not worth a line; together they make one."""
 
@@ -34,14 +35,15 @@ def sureness(features: Features) -> float:
 def score_features(features: Features) -> Score:
     """Score an article by its features."""
     sure = sureness(features)
-    evidence = [Evidence("every article starts here", NEUTRAL)]
+    evidence = [Evidence("every article starts here", start())]
     rest = 0.0
     for weight in weights():
         value = features.values.get(weight.feature)
         if value is None:
             continue
         points = weight.points * weight.distance(value) * (sure if weight.needs_words else 1.0)
-        if abs(points) < _SMALLEST:
+        # That a text neither sells nor preaches is nothing that its writer did.
+        if abs(points) < _SMALLEST or (weight.sign < 0 < points):
             rest += points
         else:
             evidence.append(Evidence(_words(weight, features, points * weight.sign > 0), points))
@@ -49,9 +51,16 @@ def score_features(features: Features) -> Score:
     if len(calls) > 1:
         points = -CALL_TO_BUY * min(len(calls) - 1, MOST_CALLS)
         evidence.append(Evidence(f"calls to buy: {', '.join(sorted(calls)[:4])}", points))
+    if not features.worded and (share := features.values["exact"]) > _EXACT_FROM:
+        points = min(_EXACT * (share - _EXACT_FROM), _EXACT_MOST)
+        evidence.append(Evidence(f"sentences with figures, code or other exact details: {share:.0%}", points))
     if rest:
         evidence.append(Evidence("smaller things together", rest))
-    return closed(evidence, 100)
+    found = closed(evidence, 100)
+    if found.value < GENERIC_BELOW and verdict_at(found.value, features) != "generic" and features.worded:
+        notice = Evidence("a notice to a project's own people, which is not called generic", 0.0)
+        return Score(found.value, (*found.evidence, notice))
+    return found
 
 
 def _words(weight: Weight, features: Features, much: bool) -> str:
@@ -63,5 +72,5 @@ def _words(weight: Weight, features: Features, much: bool) -> str:
 def verdict_at(value: float, features: Features) -> Verdict:
     """The verdict on a score: `generic` only where it is sure, never in a language whose words are not known."""
     if value < GENERIC_BELOW:
-        return "generic" if features.worded else "mixed"
+        return "generic" if features.worded and not features.values["notice"] else "mixed"
     return "deep" if value >= DEEP_FROM else "mixed"

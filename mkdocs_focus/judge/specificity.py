@@ -10,16 +10,17 @@ everything else stand below; both were fitted together (tools/make_word_tables.p
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from typing import Literal
 
 from mkdocs_focus.judge.assessment import Evidence, Score
 from mkdocs_focus.judge.figures import find_figures
 from mkdocs_focus.judge.scale import closed, held
 from mkdocs_focus.judge.words import RAREST, Lexicon, lexicon
-from mkdocs_focus.text.sentences import WORD, words_of_each
+from mkdocs_focus.text.blocks import Body
+from mkdocs_focus.text.sentences import WORD, in_small_letters, words_of_each
 
 TokenKind = Literal["word", "unknown", "compound", "name", "year", "round", "number", "code"]
 
@@ -76,23 +77,21 @@ class _Weights(dict[str, float]):
 
 
 class _Kept(dict[str, float]):
-    """The weights of the tokens met so far, those too that the tables do not hold; apart from these, since what
+    """The same, and the weights of the tokens met so far that the tables do not hold; apart from these, since what
     stands in them is a known word."""
 
     def __init__(self, weights: _Weights) -> None:
-        super().__init__()
-        self.known, self.step, self.parts = weights, weights.step, weights.parts
-        self.anchors = set(weights.lexicon.stock_phrases)
-        self.stock_phrases_in = weights.lexicon.stock_phrases_in
+        super().__init__(weights)
+        self.weights = weights
 
     def __missing__(self, token: str) -> float:
-        weight = self.known[token]
+        weight = self.weights[token]
         if len(self) < _CACHED:
             self[token] = weight
         return weight
 
 
-_CACHED = 60_000
+_CACHED = 120_000
 """Tokens whose weights are kept; a site's vocabulary is smaller."""
 
 
@@ -113,36 +112,41 @@ def sentence_specificity(text: str, language: str = "en") -> float:
     return specificities((text,), language)[0]
 
 
-def specificities(
-    texts: Sequence[str], language: str = "en", words: Sequence[list[str]] | None = None
-) -> tuple[float, ...]:
-    """How specific each sentence is, 0 to 1. `words`: those of each, where they are known already."""
+def specificities(texts: Sequence[str], language: str = "en") -> tuple[float, ...]:
+    """How specific each sentence is, 0 to 1."""
     if language != "en" and lexicon(language) is None:
         return tuple([closed(_wordless(text)).value if WORD.search(text) else 0.0 for text in texts])
-    tokens = words_of_each(texts) if words is None else words
-    weights = _kept()
-    anchors = weights.anchors.intersection(chain.from_iterable(tokens))
-    anchors.update([first for found in tokens if found and (first := found[0].lower()) in weights.anchors])
-    return tuple([_specificity(text, found, weights, anchors) for text, found in zip(texts, tokens, strict=True)])
+    words = words_of_each(texts)
+    return _specificities(texts, words, in_small_letters(words))
 
 
-def _specificity(text: str, tokens: list[str], weights: _Kept, anchors: set[str]) -> float:
-    """How specific one sentence is, given its words. `anchors`: the words around which there may be stock phrases."""
-    if not tokens:
-        return 0.0
-    if (first := tokens[0].lower()) in weights.known:
-        tokens = [first, *tokens[1:]]
-    parts = weights.parts
-    value = parts["base"] + weights.step * sum(map(weights.__getitem__, tokens)) / (len(tokens) + DAMPING)
-    if not "".join(tokens).isalpha() and _DIGIT.search(text):
-        value += parts["any number"]
-    if "`" in text:
-        value += parts["code marks"]
-    if text[-1] in "?!":
-        value += parts["asks or exclaims"]
-    if not anchors.isdisjoint(tokens) and (phrases := weights.stock_phrases_in(text, tokens)):
-        value += parts["stock phrase"] * len(phrases)
-    return held(value)
+def specificities_of(body: Body) -> tuple[float, ...]:
+    """How specific each sentence of an English article is, 0 to 1."""
+    return _specificities([sentence.text for sentence in body.sentences], body.words, body.small_words)
+
+
+def _specificities(texts: Sequence[str], words: Sequence[list[str]], small_words: list[str]) -> tuple[float, ...]:
+    weights = _weights()
+    parts, step, weight_of = weights.parts, weights.step, _kept().__getitem__
+    phrases = Counter([index for index, _ in weights.lexicon.stock_phrases_in(words, small_words)])
+    values: list[float] = []
+    for index, (text, tokens) in enumerate(zip(texts, words, strict=True)):
+        if not tokens:
+            values.append(0.0)
+            continue
+        if (first := tokens[0].lower()) in weights:
+            tokens = [first, *tokens[1:]]
+        value = parts["base"] + step * sum(map(weight_of, tokens)) / (len(tokens) + DAMPING)
+        if not "".join(tokens).isalpha() and _DIGIT.search(text):
+            value += parts["any number"]
+        if "`" in text:
+            value += parts["code marks"]
+        if text[-1] in "?!":
+            value += parts["asks or exclaims"]
+        if index in phrases:
+            value += parts["stock phrase"] * phrases[index]
+        values.append(held(value))
+    return tuple(values)
 
 
 def explain_specificity(text: str, language: str = "en") -> Score:
@@ -170,8 +174,8 @@ def explain_specificity(text: str, language: str = "en") -> Score:
         evidence.append(Evidence("has code", parts["code marks"]))
     if text[-1] in "?!":
         evidence.append(Evidence("asks or exclaims", parts["asks or exclaims"]))
-    phrases = weights.lexicon.stock_phrases_in(text, tokens)
-    evidence += [Evidence(f"stock phrase: {phrase}", parts["stock phrase"]) for phrase in phrases]
+    phrases = weights.lexicon.stock_phrases_in([tokens], in_small_letters([tokens]))
+    evidence += [Evidence(f"stock phrase: {phrase}", parts["stock phrase"]) for _, phrase in phrases]
     return closed(evidence)
 
 

@@ -40,6 +40,14 @@ class Stance:
         """The groups of each word met so far."""
         return _Known(self)
 
+    def marks(self, *kinds: tuple[str, ...]) -> _Marks:
+        """For each word met so far the kinds of groups that it belongs to, as the bits of a number."""
+        return self._marks.setdefault(kinds, _Marks(self, kinds))
+
+    @cached_property
+    def _marks(self) -> dict[tuple[tuple[str, ...], ...], _Marks]:
+        return {}
+
     def of(self, word: str) -> tuple[int, ...]:
         """The groups of one word in lower case."""
         if len(word) > _LONGEST:
@@ -82,6 +90,23 @@ class _Known(dict[str, tuple[int, ...]]):
         if len(self) < _CACHED:
             self[word] = groups
         return groups
+
+
+class _Marks(dict[str, int]):
+    """The kinds of words as bits, looked for once a word."""
+
+    def __init__(self, of: Stance, kinds: tuple[tuple[str, ...], ...]) -> None:
+        super().__init__()
+        self._known = of.known
+        self._bits = [sum([1 << bit for bit, kind in enumerate(kinds) if group in kind]) for group in of.groups]
+
+    def __missing__(self, word: str) -> int:
+        bits = 0
+        for group in self._known[word]:
+            bits |= self._bits[group]
+        if len(self) < _CACHED:
+            self[word] = bits
+        return bits
 
 
 @lru_cache(maxsize=8)

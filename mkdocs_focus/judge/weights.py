@@ -1,6 +1,6 @@
 """The weights of the article score: `data/score.tsv`, made by `benchmarks/fit.py`.
 
-The score starts at 50 and every feature adds or takes points in proportion to how far it lies from its usual value.
+The score starts near 50 and every feature adds or takes points in proportion to how far it lies from its usual value.
 The sign of each weight is fixed beforehand by what it means to a writer; the fit chooses only how much it counts.
 """
 
@@ -12,8 +12,6 @@ from importlib import resources
 
 FARTHEST = 1.8
 """How many scales above its centre a feature counts at most."""
-ABSENT = 1.0
-"""How many scales below its centre a feature counts at most: what is absent tells less than what is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,9 @@ class Weight:
     """+1 where more of it makes an article deeper, -1 where less."""
     needs_words: bool
     """Whether it rests on a word table, and so on the language."""
+    least: float
+    """How many scales below its centre a feature counts at most. 1 where a writer can mend the lack; less for what a
+    text is better without: nothing is deep for not selling; 0 for what not every text can have, such as code."""
     centre: float
     """Its usual value."""
     scale: float
@@ -38,18 +39,29 @@ class Weight:
 
     def distance(self, value: float) -> float:
         """How many scales `value` lies from the centre, bounded."""
-        return max(-ABSENT, min(FARTHEST, (value - self.centre) / self.scale))
+        return max(-self.least, min(FARTHEST, (value - self.centre) / self.scale))
 
 
 @lru_cache(maxsize=1)
 def weights() -> tuple[Weight, ...]:
     """All weights."""
+    return tuple([weight for weight in _rows() if weight.feature != _START])
+
+
+@lru_cache(maxsize=1)
+def start() -> float:
+    """The score of an article all of whose features lie at their centre."""
+    return next(weight.points for weight in _rows() if weight.feature == _START)
+
+
+_START = "start"
+
+
+def _rows() -> list[Weight]:
     table = (resources.files("mkdocs_focus.judge") / "data" / "score.tsv").read_text(encoding="utf-8")
     found = []
     for line in table.splitlines()[1:]:
-        feature, sign, needs, centre, scale, points, high, low = line.split("\t")
-        sign_value = 1 if sign == "+" else -1
-        found.append(
-            Weight(feature, sign_value, needs == "words", float(centre), float(scale), float(points), high, low)
-        )
-    return tuple(found)
+        feature, sign, needs, least, centre, scale, points, high, low = line.split("\t")
+        numbers = (float(least), float(centre), float(scale), float(points))
+        found.append(Weight(feature, 1 if sign == "+" else -1, needs == "words", *numbers, high, low))
+    return found

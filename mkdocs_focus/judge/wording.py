@@ -34,21 +34,28 @@ class Wording:
     """All of them, in order."""
     tally: Counter[str]
     """How often each occurs."""
+    sentences: Mapping[int, list[str]]
+    """The words of each sentence of these blocks, by its index among the body's."""
 
 
 def wording(article: Article) -> Wording:
     """Take the running text of an article apart."""
     body = article.body
-    words = " ".join(chain.from_iterable(body.words)).replace("’", "'").lower().split()
+    words = body.small_words
     lengths = {index: 0 for index, block in enumerate(body.blocks) if block.kind in TEXT_KINDS}
-    for sentence, found in zip(body.sentences, body.words, strict=True):
+    sentences: dict[int, list[str]] = {}
+    end = 0
+    for index, (sentence, found) in enumerate(zip(body.sentences, body.words, strict=True)):
+        start, end = end, end + len(found)
+        sentences[index] = words[start:end]
         lengths[sentence.block] += len(found)
     ends = accumulate(lengths.values())
     blocks = {index: words[end - length : end] for (index, length), end in zip(lengths.items(), ends, strict=True)}
     own = {index: found for index, found in blocks.items() if not body.blocks[index].quoted}
     if own and len(own) < len(blocks):
         blocks, words = own, list(chain.from_iterable(own.values()))
-    return Wording(blocks, words, Counter(words))
+        sentences = {index: found for index, found in sentences.items() if body.sentences[index].block in own}
+    return Wording(blocks, words, Counter(words), sentences)
 
 
 def language_of(words: Wording, language: str) -> str:

@@ -9,15 +9,20 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import accumulate, compress, count
+from typing import NamedTuple
 
 _DATA = files("mkdocs_focus.judge") / "data"
 RAREST = 70
 """The rarity of a word that the table does not hold."""
+_UNRANKED = 150
+"""So many words at the head of the table have the rarity 0."""
 
 NO_NOUN, NAME, VERB = -1, -2, -3
 """Instead of a breadth: an adjective or adverb; a word that is never written small; a word that is only a verb."""
@@ -70,13 +75,15 @@ class Lexicon:
         return frozenset(word for line in lines(self.folder / "function_words.txt") for word in line.split())
 
     @cached_property
-    def stock_phrases(self) -> Mapping[str, tuple[str, ...]]:
+    def stock_phrases(self) -> Mapping[str, tuple[StockPhrase, ...]]:
         """Phrases that fit any article, by the rarest word of each."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, tuple[StockPhrase, ...]] = {}
+        rank = {word: index for index, word in enumerate(self.words[:_UNRANKED])}
         for phrase in lines(self.folder / "stock_phrases.txt"):
-            anchor = max(re.findall(r"[\w'-]+", phrase), key=lambda word: self.rarity.get(word, RAREST))
-            found.setdefault(anchor, []).append(phrase)
-        return {anchor: tuple(phrases) for anchor, phrases in found.items()}
+            words = phrase.split()
+            at = max(range(len(words)), key=lambda i: (self.rarity.get(words[i], RAREST), rank.get(words[i], 0)))
+            found[words[at]] = (*found.get(words[at], ()), StockPhrase(phrase, words, at))
+        return found
 
     @cached_property
     def broad_subjects(self) -> frozenset[str]:
@@ -93,18 +100,38 @@ class Lexicon:
             or word in _irregular()
         )
 
-    def stock_phrases_in(self, text: str, words: Sequence[str]) -> list[str]:
-        """The stock phrases in a text, given with its words."""
+    def stock_phrases_in(self, texts: Sequence[list[str]], words: list[str]) -> list[tuple[int, str]]:
+        """The stock phrases in texts, each with the index of its text, once a text.
+
+        The texts are given by their words as they stand, and by the words of all in lower case.
+        """
         table = self.stock_phrases
-        anchors = table.keys() & words
-        if not anchors:
+        hits = [
+            (place, phrase)
+            for place in compress(count(), map(table.__contains__, words))
+            for phrase in table[words[place]]
+            if words[place - phrase.rarest : place - phrase.rarest + len(phrase.words)] == phrase.words
+        ]
+        if not hits:
             return []
-        lowered, found = text.lower(), []
-        for phrase in [phrase for anchor in anchors for phrase in table[anchor]]:
-            at = lowered.find(phrase)
-            if at >= 0 and not lowered[at - 1 : at].isalnum() and not lowered[at + len(phrase) :][:1].isalnum():
-                found.append(phrase)
-        return found
+        found: dict[tuple[int, str], None] = {}
+        ends = list(accumulate(map(len, texts)))
+        for place, phrase in hits:
+            index, start = bisect_right(ends, place), place - phrase.rarest
+            begin = ends[index] - len(texts[index])
+            is_name = place > begin and not texts[index][place - begin].islower()
+            if begin <= start and start + len(phrase.words) <= ends[index] and not is_name:
+                found[index, phrase.text] = None
+        return list(found)
+
+
+class StockPhrase(NamedTuple):
+    """A phrase that fits any article."""
+
+    text: str
+    words: list[str]
+    rarest: int
+    """Which of its words is the rarest."""
 
 
 @cache
@@ -178,3 +205,10 @@ def stem(word: str) -> str:
                         word += "e"
                 break
     return word[:-1] if len(word) > 4 and word[-1] == "e" else word
+
+
+def might_be_forms(words: Iterable[str], stems: Iterable[str]) -> list[str]:
+    """Those of `words`, in lower case, that can have one of these stems; to stem each of them takes longer."""
+    firsts = {root[:1] for root in stems}
+    irregular = _irregular()
+    return [word for word in words if word[:1] in firsts or word in irregular]

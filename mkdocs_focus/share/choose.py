@@ -18,18 +18,18 @@ from mkdocs_focus.text.position import Span
 SHORTEST = 40
 """Characters of a passage that leads a post."""
 _MOST_SENTENCES = 3
-_NAMES: dict[Naming, float] = {"not": -0.3, "in part": 0.2, "well": 0.5}
+_NAMES: dict[Naming, float] = {"not": -0.3, "in part": 0.2, "well": 0.6}
 """What it is worth that a passage names its topic itself."""
 _LEANS, _LEANS_LATER = 0.6, 0.3
 """What it costs that a passage speaks of something as known that it does not name: in its first words, or later."""
-_FIRST, _BEGINS = 0.2, 0.1
+_FIRST, _BEGINS = 0.4, 0.3
 """What it is worth that a passage begins the article, or a paragraph: there, writers lean on nothing."""
 _CUT_OFF = 0.5
 """What it costs that the next sentence takes back or turns what the passage says."""
 _REPEATS = 0.8
 """What it costs to say nothing that the title does not say: fewer new words than this many."""
 _NEW_WORDS = 4
-_HOPELESS = -1.0
+_HOPELESS = -1.5
 """A passage without a sentence that scores at least this will lead no post."""
 _FURTHER, _WORTH_ADDING = 0.3, 0.4
 """A further sentence adds this part of what its score is above this."""

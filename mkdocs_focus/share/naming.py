@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.choose import shared, words_of
 from mkdocs_focus.share.sentences import Sentences, capitalised
-from mkdocs_focus.share.sound import stands_alone
-from mkdocs_focus.share.subject import Subject, stems_of
+from mkdocs_focus.share.standing import stands_alone
+from mkdocs_focus.share.subject import stems_of
 
 SHORTEST, LONGEST = 25, 150
 """Characters of a sentence that introduces a passage."""
@@ -106,8 +106,6 @@ _MONTHS = (
     r"|nov(?:ember)?|dec(?:ember)?"
 )
 _ONLY_A_DATE = re.compile(rf"\W*(?:(?:{_MONTHS}|\d+(?:st|nd|rd|th)?|week|part|day|q[1-4])\W*)+", re.IGNORECASE)
-_WORDS_OF_A_NAME = 5
-"""A title of more words keeps its own capitals."""
 
 
 def framed(sentences: Sentences, text: str) -> str:
@@ -124,7 +122,7 @@ def framed(sentences: Sentences, text: str) -> str:
             return _before_colon(title, text, sentences)
         if _SAYS.search(title) and not _FRAGMENT.search(title):
             return f"{title}. {text}"
-    name = _name(subject, title)
+    name = _name(sentences, title)
     if not name:
         return ""
     if sentences.kind == "recipe" and sentences.wording.has_grammar and ":" not in name:
@@ -140,11 +138,11 @@ def _before_colon(name: str, text: str, sentences: Sentences) -> str:
     return f"{name}. {text}" if ":" in text[:_SECOND_COLON] else f"{name}: {lowered(text, sentences)}"
 
 
-def _name(subject: Subject, title: str) -> str:
-    """The topic where the author states it or it only takes the title's words, else the title."""
-    topic = subject.topic
-    of_title = stems_of(topic) <= stems_of(title) and len(title.split()) <= _WORDS_OF_A_NAME
-    for name in (topic, title) if subject.stated or of_title else (title, topic):
+def _name(sentences: Sentences, title: str) -> str:
+    """The topic where the author states it, or where it is a recipe's title without capitals; else the title."""
+    topic = sentences.subject.topic
+    short = sentences.kind == "recipe" and stems_of(topic) <= stems_of(title)
+    for name in (topic, title) if sentences.subject.stated or short else (title, topic):
         name = name.rstrip(".:;,")
         if stems_of(name) and len(name) <= _LONGEST_HEADLINE and not _ONLY_A_DATE.fullmatch(name):
             return name

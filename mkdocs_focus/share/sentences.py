@@ -8,15 +8,18 @@ such features; the weights stand in `data/weights.txt`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.kind import Kind, kind_of
-from mkdocs_focus.share.sound import clean, is_whole, points_away, stands_alone
+from mkdocs_focus.share.sound import clean, is_whole, points_away
+from mkdocs_focus.share.standing import stands_alone
 from mkdocs_focus.share.subject import Subject, stems_of
 from mkdocs_focus.share.wording import Wording, plain_words
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Sentence
@@ -24,8 +27,10 @@ from mkdocs_focus.text.inline import Mark
 
 LONGEST = 265
 """Characters of a sentence that may stand in a post."""
-_LOOKED_AT = 40
+_LOOKED_AT = 32
 """Sentences of an article that are looked at closely."""
+_CENTRAL, _COUNTED, _ENOUGH = 12, 300, 4
+"""Stems that are central, sentences in which they are counted, and how many of them a sentence need hold."""
 _REMEMBERED = 8
 """Sentences back to which a "the" may point."""
 
@@ -88,6 +93,27 @@ class Sentences:
         """The block that a sentence stands in."""
         return self.body.blocks[self.body.sentences[index].block]
 
+    @cached_property
+    def central(self) -> frozenset[str]:
+        """The stems that most sentences of the article share."""
+        count = min(len(self.body.sentences), _COUNTED)
+        tally = Counter(chain.from_iterable(map(self.stems, range(count))))
+        return frozenset(stem for stem, times in tally.most_common(_CENTRAL) if times > 1)
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """The stems of the article's description in the front matter."""
+        return stems_of(self.assessment.contract.description)
+
+    def _is_about_a_stranger(self, text: str) -> bool:
+        """Whether a sentence begins with a name that neither the title has nor the article returns to."""
+        first = _FIRST_NAME.match(text)
+        words = lexicon("en")
+        if first is None or words is None or words.is_common(first[0].lower()) or not self.wording.has_grammar:
+            return False
+        stem = stems_of(first[0])
+        return stem.isdisjoint(self.subject.stems) and stem.isdisjoint(self.central)
+
     def stems(self, index: int) -> frozenset[str]:
         """The stems of a sentence's telling words."""
         if index not in self._stems:
@@ -104,18 +130,21 @@ class Sentences:
         measured, counts = features(self.assessment, index, text, self.subject, self.wording)
         if counts.get("call") or points_away(text, counts):
             return None
+        opening, stems = opened(text, self.wording), self.stems(index)
         concrete = index in self._concrete or measured["code"] > 0
         measured["vague"] = float(not concrete)
         measured["summary section"] = float(self._dull.get(block.section) == "summary")
         measured["old section"] = float(self._dull.get(block.section) == "old")
-        measured["aside"] = float(self.wording.is_aside(block.text))
+        measured["aside"] = float(self.wording.is_aside(block.text) or self.wording.is_aside(opening))
+        measured["central"] = min(len(stems & self.central), _ENOUGH) / _ENOUGH
+        measured["described"] = min(len(stems & self.described), _ENOUGH) / _ENOUGH
+        measured["stranger"] = float(self._is_about_a_stranger(opening))
         measured["middle step"] = float(self.kind == "recipe" and block.kind == "item" and self._is_later_step(index))
         measured["after code"] = float(sentence.start == 0 and self._follows_code(sentence.block))
         weights = lead_weights(self.kind)
         score = sum([weights[name] * value for name, value in measured.items() if value])
-        opening = opened(text, self.wording)
         alone = stands_alone(opening, self.wording)
-        return Usable(index, text, opening, score, concrete, alone, *self._leans(index, text), self.stems(index))
+        return Usable(index, text, opening, score, concrete, alone, *self._leans(index, text), stems)
 
     def _leans(self, index: int, text: str) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
         """What a sentence speaks of as known, because the sentences before it introduced it."""
@@ -242,24 +271,12 @@ def usable_text(sentence: Sentence, block: Block, wording: Wording) -> str | Non
     text = _ASIDE.sub("", clean(block.text[start : sentence.end]))
     if start > sentence.start or block.kind == "item":
         text = capitalised(text)
-    if text.endswith(":") and len(text) >= _COMPLETE and not _ANNOUNCES.search(text):
-        text = f"{text[:-1]}."
     if block.ordered and text[-1:].isalnum() and sentence.end >= len(block.text.rstrip()):
         text += "."  # steps of a list often go without
     return text if len(text) <= LONGEST and is_whole(text) else None
 
 
-_COMPLETE = 60
-"""Characters from which a sentence may be whole without the list or code that its colon leads to."""
-_ANNOUNCES = re.compile(
-    r"\b(?:this|these|that|those|following|follows|steps?|examples?|code|commands?|snippet|output|here|below|like|including"
-    r"|include|includes|follow|lines?|options?|ways|things|reasons|points|questions|parts|changes)\b[^,;]{0,25}:$"
-    r"|\b(?:is|are|was|were|be|to|of|for|with|by|in|on|at|as|using|the|and|or|it|me|us|so|do|did|use|used|run|ran|get|got"
-    r"|says?|said|need|needs|has|have|had|looks?|looked|contains?|returns?|means|called|named|error|message|prompt|query)"
-    r":$",
-    re.IGNORECASE,
-)
-"""A sentence whose colon leads to what it speaks of."""
+_FIRST_NAME = re.compile(r"[A-Z]\w+")
 
 
 def capitalised(text: str) -> str:

@@ -27,12 +27,8 @@ _BACK = 6
 """Sentences before the find, at most."""
 _MISSING = 0.03
 """What each word costs that is missing from `FEWEST`."""
-ENOUGH = 25
-"""Words from which a story needs no further find."""
-_LEADS, _LEAD = 6, 0.5
-"""Leads that are tried, and what part of a lead's score counts."""
-_LOOKED_AT = 12
-"""Only the best candidates may be added."""
+_LEADS, _LEAD, _MEAN = 6, 0.5, 0.5
+"""Leads that are tried, and what part of a lead's score counts, and of all its sentences' mean."""
 _MOST_SHARED = 0.45
 
 
@@ -57,30 +53,16 @@ def tell(sentences: Sentences, leads: Sequence[Candidate], most: int) -> Story |
     if best is None:
         return None
     lead, run = best
-    return Story(lead, _grown(sentences, _joined(sentences, run), set(run), leads, most), run.start)
+    return Story(lead, _joined(sentences, run), run.start)
 
 
 def grown(sentences: Sentences, text: str, leads: Sequence[Candidate], most: int) -> str:
-    """The author's own detail as a story: with finds of the article after it."""
-    return _grown(sentences, text, set(), leads, most)
-
-
-def _grown(sentences: Sentences, text: str, used: set[int], leads: Sequence[Candidate], most: int) -> str:
-    """A story that is short, with one more find after it, where one stands later that needs nothing before it."""
-    words = len(text.split())
-    if words >= ENOUGH:
-        return text
-    stems = stems_of(text)
-    for other in leads[:_LOOKED_AT]:
-        if other.leans or other.naming == "not" or other.sentences.start <= max(used, default=-1):
-            continue
-        run, _ = _stretch(sentences, other, most - words)
+    """The author's own detail as a story: with a find of the article after it."""
+    words, stems = len(text.split()), stems_of(text)
+    for lead in leads[:_LEADS]:
+        run, _ = _stretch(sentences, lead, most - words)
         more = _joined(sentences, run)
-        if (
-            used.isdisjoint(run)
-            and len(more.split()) <= most - words
-            and shared(stems_of(more), stems) < _MOST_SHARED
-        ):
+        if len(more.split()) <= most - words and shared(stems_of(more), stems) < _MOST_SHARED:
             return f"{text}\n\n{more}"
     return text
 
@@ -112,7 +94,7 @@ def _worth(sentences: Sentences, run: Sequence[Usable], lead: Candidate, words: 
     first, last = run[0].index, run[-1].index
     early, late = unnamed(run)
     worth = _BEGINS[sentences.subject.naming(_joined(sentences, range(first, last + 1)))]
-    worth += sum([one.score for one in run]) / len(run)
+    worth += _MEAN * sum([one.score for one in run]) / len(run)
     worth -= _LATE * (lead.sentences.start - first) + _MISSING * max(FEWEST - words, 0)
     worth -= _LEANS * early + _LEANS_LATER * late + _CUT_OFF * sentences.turns(last + 1)
     worth += _PARAGRAPH * (first == 0 or not _same_block(sentences, first - 1))

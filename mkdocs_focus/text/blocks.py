@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_focus.text.inline import Plain
 from mkdocs_focus.text.position import Span
-from mkdocs_focus.text.sentences import WORD, split_sentences, words_of_each
+from mkdocs_focus.text.sentences import WORD, in_small_letters, split_sentences, words_of_each
 
 BlockKind = Literal["paragraph", "heading", "item", "row", "code", "title", "html", "footnote", "definition"]
 """`item`: a paragraph of a list; `row`: a row of a table; `title`: the title of an admonition or a content tab."""
@@ -18,8 +18,7 @@ TEXT_KINDS: frozenset[BlockKind] = frozenset(("paragraph", "item", "definition")
 """The kinds whose sentences are the article's running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of the body."""
 
     kind: BlockKind
@@ -52,8 +51,7 @@ class Block:
         return Span(*self.plain.source_span(start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a block."""
 
     text: str
@@ -69,8 +67,7 @@ class Sentence:
         return WORD.findall(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what follows until the next one; the first may have no heading."""
 
     heading: int | None
@@ -104,6 +101,11 @@ class Body:
     def words(self) -> list[list[str]]:
         """The words of each sentence, as they stand."""
         return words_of_each([sentence.text for sentence in self.sentences])
+
+    @cached_property
+    def small_words(self) -> list[str]:
+        """All of them in order, in lower case and with straight apostrophes."""
+        return in_small_letters(self.words)
 
     @cached_property
     def word_count(self) -> int:

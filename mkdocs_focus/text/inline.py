@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
-from typing import Literal
+from typing import Literal, NamedTuple
+
+_FAR = 1 << 60
+"""Beyond every offset: what is looked up comes after all pairs that begin with the same one."""
 
 MarkKind = Literal["code", "link", "image", "strong", "emphasis", "math", "url", "footnote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of plain text that was marked up, in offsets into the plain text."""
 
     kind: MarkKind
@@ -26,18 +28,17 @@ class Mark:
     """The address of a link or an image."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """Plain text, and for each stretch of it where it came from."""
 
     text: str
     marks: tuple[Mark, ...] = ()
-    runs: tuple[tuple[int, int], ...] = field(default=((0, 0),), repr=False)
+    runs: tuple[tuple[int, int], ...] = ((0, 0),)
     """Pairs (offset in the plain text, offset in the source), ascending; between two pairs both run in step."""
 
     def source_offset(self, offset: int) -> int:
         """Where the character at `offset` of the plain text stands in the source."""
-        index = bisect_right(self.runs, (offset, 1 << 60)) - 1
+        index = bisect_right(self.runs, (offset, _FAR)) - 1
         at, source = self.runs[max(index, 0)]
         return source + offset - at
 
@@ -56,35 +57,48 @@ class Plain:
 _SPECIAL = re.compile(r"[`*_\[\]<\\&~=^{$]")
 _RARE = re.compile(r"://|www\.|\+\+|:[a-z][a-z0-9_+-]*:|[ ]{2}\n|[ ]{2}$")
 
-_HINTS = (":", "www.", "++", "  ")
-
-_INLINE = re.compile(
-    r"""
-    (?=[\\`<{\[\]!$+~^&*_=:]|https?:|www\.|[ ]{2}[ ]*$)  # most characters are none of these: leave at once
-    (?:
-      (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<code>(?P<ticks>`+)(?!`)(?P<codetext>.+?)(?<!`)(?P=ticks)(?!`))
-    | (?P<nothing><!--.*?-->|\{\{.*?\}\}|\{%.*?%\}|\{:?\s*(?:[.\#][\w-]|[\w-]+=)[^{}\n]*\}|\{:[^{}\n]*\}
-        |(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:]))
-    | (?P<autolink><(?:(?:https?://|mailto:)[^<>\s]+|[\w.+-]+@[\w.-]+)>)
-    | (?P<tag></?[a-zA-Z][^<>]*>)
-    | (?P<footnote>\[\^[^\]\s]+\]:?)
-    | (?P<image>!\[[^\[\]]*\](?:\((?P<src>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)|\[[^\[\]]*\]))
-    | (?P<open>\[(?=[^\[\]]*(?:\[[^\[\]]*\](?:\([^()]*\))?[^\[\]]*)*\][\[(]))
-    | (?P<close>\](?:\((?P<href><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)
-        |\[(?P<ref>[^\[\]]*)\]))
-    | (?P<short>\[(?P<name>[^\[\]]+)\])
-    | (?P<url>(?:https?://|www\.)[^\s<>"'`|]*[^\s<>"'`|.,;:!?)\]}*_])
-    | (?P<math>\$\$.+?\$\$|(?<![\w$\\])\$(?=[^\s\d$])[^$\n]{1,200}?(?<=[^\s\\])\$(?![\w$]))
-    | (?P<keys>\+\+(?P<keyname>[\w"-]+(?:\+[\w"-]+)*)\+\+)
-    | (?P<shift>(?<=\w)(?P<shifter>[~^])(?P<shifted>\w{1,6})(?P=shifter))
-    | (?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});)
-    | (?P<pair>\*{1,3}|(?<![^\W_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![^\W_])|~~|==|\^\^)
-    | (?P<hard>\\$|[ ]{2,}$)
+_FIRST = r"\\`<{\[\]!$+~^&*_=:hw"
+"""The characters with which markup begins."""
+# What follows the first character, by that character. A pattern that begins with a set of characters is found many
+# times as fast as one that begins with a choice.
+_REST = r"""
+    (?: (?<=[hw])(?P<url>(?:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>"'`|]*[^\s<>"'`|.,;:!?)\]}*_])
+    | (?<=\ )(?P<hard>\ +$)
+    | (?<=[^hw\ ])
+      (?: (?<=\[)(?:
+            (?P<footnote>\^[^\]\s]+\]:?)
+          | (?P<open>(?=[^\[\]]*(?:\[[^\[\]]*\](?:\([^()]*\))?[^\[\]]*)*\][\[(]))
+          | (?P<short>(?P<name>[^\[\]]+)\]))
+      | (?<=\])(?P<close>\((?P<href><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)
+          |\[(?P<ref>[^\[\]]*)\])
+      | (?<=`)(?P<code>(?P<ticks>`*)(?!`)(?P<codetext>.+?)(?<!`)`(?P=ticks)(?!`))
+      | (?<=<)(?:
+            (?P<comment>!--.*?-->)
+          | (?P<autolink>(?:(?:https?://|mailto:)[^<>\s]+|[\w.+-]+@[\w.-]+)>)
+          | (?P<tag>/?[a-zA-Z][^<>]*>))
+      | (?<=&)(?P<entity>(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});)
+      | (?<={)(?P<macro>\{.*?\}\}|%.*?%\}|:?\s*(?:[.\#][\w-]|[\w-]+=)[^{}\n]*\}|:[^{}\n]*\})
+      | (?<=!)(?P<image>\[[^\[\]]*\](?:\((?P<src>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)|\[[^\[\]]*\]))
+      | (?<=:)(?P<icon>(?<![\w:]:)[a-z][a-z0-9_+-]*:(?![\w:]))
+      | (?<=\\)(?:(?P<escape>[!-/:-@\[-`{-~])|(?P<newline>$))
+      | (?<=\$)(?P<math>\$.+?\$\$|(?<![\w$\\]\$)(?=[^\s\d$])[^$\n]{1,200}?(?<=[^\s\\])\$(?![\w$]))
+      | (?<=\+)(?P<keys>\+(?P<keyname>[\w"-]+(?:\+[\w"-]+)*)\+\+)
+      | (?P<shift>(?<=\w~)\w{1,6}~|(?<=\w\^)\w{1,6}\^)
+      | (?P<pair>
+            (?<=\*)\*{0,2}
+          | (?<=_)(?:(?<![^\W_]_)_{0,2}(?=[^\s_])|(?<=[^\s_]_)_{0,2}(?![^\W_]))
+          | (?<=~)~|(?<==)=|(?<=\^)\^)
+      )
     )
-    """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
-)
+    """
+
+
+@lru_cache(maxsize=2)
+def _inline(breaks: bool) -> re.Pattern[str]:
+    """The pattern of all markup; with `breaks` also of blanks at a line's end, for which every blank is looked at."""
+    return re.compile(f"[{_FIRST}{' ' if breaks else ''}]{_REST}", re.VERBOSE | re.MULTILINE | re.DOTALL)
+
+
 _BREAKING_TAG = re.compile(r"</?(?:br|p|li|tr|td|th|div|h[1-6])\b", re.IGNORECASE)
 _LONGEST = 40_000
 """Characters of one block that are searched for markup; what lies beyond is taken as plain text."""
@@ -95,23 +109,23 @@ def strip_inline(pieces: list[tuple[str, int]], references: frozenset[str] = fro
 
     `references` holds the names of the link definitions of the article, in lower case.
     """
-    raw = "\n".join([text for text, _ in pieces])
-    starts: list[int] = []
-    at = 0
-    for text, _ in pieces:
-        starts.append(at)
+    raw = pieces[0][0] if len(pieces) == 1 else "\n".join([text for text, _ in pieces])
+    runs, at = [], 0
+    for text, source in pieces:
+        runs.append((at, source))
         at += len(text) + 1
-    if not _SPECIAL.search(raw) and not (any(mark in raw for mark in _HINTS) and _RARE.search(raw)):
-        runs = tuple([(start, piece[1]) for start, piece in zip(starts, pieces, strict=True)])
-        return Plain(raw.replace("\n", " "), (), runs or ((0, 0),))
-    return _Stripper(raw, starts, [source for _, source in pieces], references).run()
+    if _SPECIAL.search(raw) or ((":" in raw or "  " in raw or "www." in raw or "++" in raw) and _RARE.search(raw)):
+        return _Stripper(raw, runs, references).run()
+    return Plain(raw.replace("\n", " ") if len(pieces) > 1 else raw, (), tuple(runs) or ((0, 0),))
 
 
 class _Stripper:
     """One block's walk; holds what its steps share."""
 
-    def __init__(self, raw: str, starts: list[int], sources: list[int], references: frozenset[str]) -> None:
-        self.raw, self.starts, self.sources, self.references = raw, starts, sources, references
+    def __init__(self, raw: str, lines: list[tuple[int, int]], references: frozenset[str]) -> None:
+        """`lines` gives for each line where it begins in `raw`, and where in the source."""
+        self.raw, self.lines, self.references = raw, lines, references
+        self.base = lines[0][1] if len(lines) == 1 else None
         self.out: list[str] = []
         self.length = 0
         self.runs: list[tuple[int, int]] = []
@@ -121,7 +135,7 @@ class _Stripper:
 
     def run(self) -> Plain:
         raw, last = self.raw, 0
-        matches = list(_INLINE.finditer(raw, 0, _LONGEST))
+        matches = list(_inline("  " in raw).finditer(raw, 0, _LONGEST))
         paired = self.pairs(matches)
         for index, match in enumerate(matches):
             start, end = match.span()
@@ -129,13 +143,14 @@ class _Stripper:
                 self.copy(last, start)
             last = end
             # The outermost group of an alternative is the last to close, so it is what `lastgroup` names.
-            if match.lastgroup == "pair":
+            kind = match.lastgroup
+            if kind == "pair":
                 self.do_pair(match, index in paired)
             else:
-                getattr(self, f"do_{match.lastgroup}")(match)
+                _STEPS[kind](self, match)  # type: ignore[index]  # every alternative has a name
         if last < len(raw):
             self.copy(last, len(raw))
-        runs = tuple(self.runs) or ((0, self.sources[0] if self.sources else 0),)
+        runs = tuple(self.runs) or ((0, self.lines[0][1] if self.lines else 0),)
         return Plain("".join(self.out), tuple(self.marks), runs)
 
     def pairs(self, matches: list[re.Match[str]]) -> set[int]:
@@ -156,23 +171,29 @@ class _Stripper:
 
     def copy(self, start: int, end: int) -> None:
         """Copy raw[start:end], with a run for every line of it."""
-        raw, starts = self.raw, self.starts
-        line = bisect_right(starts, start) - 1
+        if self.base is not None:
+            self.runs.append((self.length, self.base + start))
+            self.out.append(self.raw[start:end])
+            self.length += end - start
+            return
+        raw, lines = self.raw, self.lines
+        line = bisect_right(lines, (start, _FAR)) - 1
         while start < end:
-            stop = min(end, starts[line + 1]) if line + 1 < len(starts) else end
-            self.runs.append((self.length, self.sources[line] + start - starts[line]))
+            begin, source = lines[line]
+            line += 1
+            stop = min(end, lines[line][0]) if line < len(lines) else end
+            self.runs.append((self.length, source + start - begin))
             part = raw[start:stop]
             if part[-1] == "\n":
                 part = part[:-1] + " "
             self.out.append(part)
             self.length += len(part)
             start = stop
-            line += 1
 
     def put(self, text: str, at: int) -> None:
         """Put a text that the source spells otherwise, standing for the raw text at `at`."""
-        line = bisect_right(self.starts, at) - 1
-        self.runs.append((self.length, self.sources[line] + at - self.starts[line]))
+        begin, source = self.lines[bisect_right(self.lines, (at, _FAR)) - 1]
+        self.runs.append((self.length, source + at - begin))
         self.out.append(text)
         self.length += len(text)
 
@@ -191,6 +212,8 @@ class _Stripper:
     def do_nothing(self, _: re.Match[str]) -> None:
         """Comments, macros, attribute lists and icons leave nothing behind."""
 
+    do_comment = do_macro = do_icon = do_nothing
+
     def do_autolink(self, match: re.Match[str]) -> None:
         start, end = match.start() + 1, match.end() - 1
         self.marked("url", start, end, self.raw[start:end])
@@ -204,6 +227,8 @@ class _Stripper:
 
     def do_hard(self, match: re.Match[str]) -> None:
         self.put("\n", match.start())
+
+    do_newline = do_hard
 
     def do_footnote(self, match: re.Match[str]) -> None:
         self.marks.append(Mark("footnote", self.length, self.length, match[0]))
@@ -234,7 +259,7 @@ class _Stripper:
         self.marked("code", *match.span("keyname"))
 
     def do_shift(self, match: re.Match[str]) -> None:
-        self.copy(*match.span("shifted"))
+        self.copy(match.start() + 1, match.end() - 1)
 
     def do_entity(self, match: re.Match[str]) -> None:
         self.put(unescape(match[0]).replace("\xa0", " "), match.start())
@@ -248,3 +273,6 @@ class _Stripper:
             self.marks.append(Mark(kind, self.opened.pop(token), self.length))
         else:
             self.opened[token] = self.length
+
+
+_STEPS = {name.removeprefix("do_"): step for name, step in vars(_Stripper).items() if name.startswith("do_")}

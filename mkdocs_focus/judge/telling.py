@@ -1,0 +1,73 @@
+"""What the sentences of an article tell, each taken as a whole.
+
+A word for work beside one for what happened says more than both in different places: "the seal leaked because I had
+cut it too short" is told by somebody who was there, "community matters" would hold with any other subject. So the
+shares of such sentences say more of an article than the counts of its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_focus.judge.assessment import Detail
+from mkdocs_focus.judge.stance import Stance
+from mkdocs_focus.judge.wording import Wording
+from mkdocs_focus.text.article import Article
+
+_PRAISE_GROUPS = ("promotion", "uplift", "event")
+_KINDS = (
+    ("past", "ed", "was"),
+    ("operation", "failure", "measure", "cause"),
+    ("operation",),
+    _PRAISE_GROUPS,
+    (*_PRAISE_GROUPS, "advice", "vague", "everyday", "aphorism", "boilerplate"),
+)
+_HAPPENED, _WORK, _OPERATION, _PRAISE, _SOFT = (1 << bit for bit in range(5))
+"""The bits of these kinds of words."""
+_CODE = ("code", "command", "comparison", "identifier", "path", "quotation", "setting")
+_INEXACT = ("name", "source")
+_STOPS = ".!?:;…\"'”’)"
+"""What a list item that is a sentence ends with; an ingredient or a name in a list ends with none of them."""
+
+
+def telling(table: Stance, article: Article, wording: Wording, details: Sequence[Detail]) -> dict[str, float]:
+    """The shares of sentences that tell what happened to a thing (`told`), that are on work without big words
+    (`plain`), in which nothing happens and nothing is done (`idle`), and of these of the ones with big words
+    (`talk`)."""
+    sentences = _sentences(article, wording)
+    if not sentences:
+        return {}
+    marks_of = table.marks(*_KINDS).__getitem__
+    code = {detail.sentence for detail in details if detail.kind in _CODE}
+    told = plain = idle = talk = 0
+    for index, words in sentences:
+        marks = 0
+        for mark in set(map(marks_of, words)):
+            marks |= mark
+        if marks & _WORK:
+            told += bool(marks & _HAPPENED and not marks & _PRAISE)
+            plain += not marks & _SOFT
+        if not marks & (_HAPPENED | _OPERATION) and index not in code:
+            idle += 1
+            talk += bool(marks & _SOFT)
+    share = 1 / len(sentences)
+    return {"told": told * share, "plain": plain * share, "idle": idle * share, "talk": talk * share}
+
+
+def _sentences(article: Article, wording: Wording) -> list[tuple[int, list[str]]]:
+    """Index and words of the sentences; of unordered items only those that are sentences, where there are any."""
+    blocks, told_in = article.body.blocks, article.body.sentences
+    found = []
+    for index, words in wording.sentences.items():
+        block = blocks[told_in[index].block]
+        if block.kind != "item" or block.ordered or told_in[index].text[-1] in _STOPS:
+            found.append((index, words))
+    return found or list(wording.sentences.items())
+
+
+def exact(article: Article, details: Sequence[Detail]) -> float:
+    """The share of sentences with a figure, code or the like: what can be told of a text in any language. One alone
+    tells little, so that half a sentence is taken off."""
+    sentences = {detail.sentence for detail in details if detail.kind not in _INEXACT}
+    sentences.discard(None)
+    return max(len(sentences) - 0.5, 0) / max(len(article.body.sentences), 1)

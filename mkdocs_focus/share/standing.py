@@ -1,0 +1,169 @@
+"""Whether a sentence makes sense without what stands before it in the article.
+
+English can be taken apart: what a pronoun or a "that" stands for must be named in the sentence itself. In other
+languages only the first words tell.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_focus.judge.words import VERB, lexicon
+from mkdocs_focus.share.wording import Wording
+
+
+def stands_alone(text: str, wording: Wording) -> bool:
+    """Whether a sentence makes sense without what stands before it."""
+    if wording.points_back(text) and not _DUMMY_START.match(text):
+        return False
+    if not wording.has_grammar:
+        return True
+    plain = _NO_JOINT.sub(" ", text.lower().replace("’", "'"))
+    words = [word.strip(',.;:!()"') for word in plain.split(None, _VERBLESS + 1)]
+    if wording.joins_early(words[:_EARLY_JOINT]):
+        return False
+    if len(words) <= _VERBLESS and not wording.has_verb(words):
+        return False
+    if _CLAUSE.match(text) and "," not in text:
+        return False
+    if _OF_BEFORE.match(text) or _LABELLED.match(text):
+        return False
+    if (_NOMINAL.match(text) or text.count(",") > 1) and not _has_verb(text, wording):
+        return False
+    found = set(_WORDS.findall(plain))
+    if not found.isdisjoint(_POINTERS) and _POINTING.search(text):
+        return False
+    return found.isdisjoint(_PRONOUNS) or all(_is_bound(text, pronoun) for pronoun in _PRONOUN.finditer(text))
+
+
+_POINTERS = frozenset(
+    """
+    this these those that that's it so other others one either both however well too though instead even
+    """.split()  # noqa: SIM905
+)
+"""Words of which one stands in all that points; the rest need not be searched."""
+_PRONOUNS = frozenset(
+    """
+    it it's it'd it'll they they're they've them he he's him she she's these those this its their his her such
+    """.split()  # noqa: SIM905
+)
+
+
+def _is_bound(text: str, pronoun: re.Match[str]) -> bool:
+    """Whether what a pronoun stands for can have been named before it in the same sentence.
+
+    Nobody who reads "Ann spent the winter on it" can take the "it" for the winter or for Ann: what a pronoun stands
+    for is named in another clause. A possessive may also mean something in its own.
+    """
+    before = text[: pronoun.start()]
+    word = pronoun[0].lower()
+    if word not in ("its", "their", "his", "her"):
+        boundaries = list(_BOUNDARY.finditer(before))
+        before = before[: boundaries[-1].start()] if boundaries else ""
+    if word in ("this", "these", "those", "such"):
+        return bool(before)
+    if word in ("they", "them", "their") and _PLURAL.search(before):
+        return True
+    before = _DATE.sub(" ", before)
+    return _NOUN.search(before) is not None or (_NAME.match(before) is not None and not _is_small(before.split()[0]))
+
+
+def _is_small(word: str) -> bool:
+    """Whether a sentence's first word is capitalised only because it is the first."""
+    known = lexicon("en")
+    return known is None or word.lower() in known.function_words
+
+
+_NAME = re.compile(r"[A-Z]\w+\s")
+_PLURAL = re.compile(r"\b[A-Za-z][a-z]{2,}s\b")
+
+
+_BOUNDARY = re.compile(
+    r"[,;:—–(]|\b(?:and|but|or|so|when|if|because|since|while|until|before|after|that|which|who|where|than|as|to|unless"
+    r"|though|although|whether|for|how|what|why|by)\b",
+    re.IGNORECASE,
+)
+"""Where one clause may end and another begin."""
+
+
+_DUMMY = (
+    r"(?!.{0,9}(?:similar|due|thanks|close|related|able|great|good) )"
+    r"(?:[’']s|[’']d| is| was| has been| turns| turned| took| takes) (?:\w+ ){0,2}(?:that|to|out|for)\b"
+)
+"""What follows an "it" that stands for nothing: it turned out, it was found that."""
+_PRONOUN = re.compile(
+    r"(?<!make )(?<!made )(?<!makes )(?<!making )(?<!find )(?<!found )"
+    rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those|this|its|their|his|her|such(?! as| a))\b",
+    re.IGNORECASE,
+)
+_DUMMY_START = re.compile(rf"It{_DUMMY}")
+_NOUN = re.compile(
+    r"\b(?:the|a|an|my|our|your|each|every|no|all|\d[\d.,]*)\s+[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
+)
+"""Something for a pronoun to stand for; a date is nothing of the kind."""
+_DATE = re.compile(
+    r"(?:\d{1,2} )?\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b\.?(?: \d{1,4}\b,?)*"
+)
+_NOT_A_NOUN = (
+    r"(?:the|an?|they|it|its|we|you|i|he|she|is|was|are|were|would|can|could|will|has|have|had|when|if|do|does|did|may"
+    r"|might|must|should|one|which|what|there|their|our|my|your|this|these|no|not|all|any|every|each|only|some)\b"
+)
+_WILL = r"(?:is|was|are|were|do|does|did|has|had|can|could|will|would)"
+_POINTS = (
+    # this step, these bolts
+    r"\b(?:this (?!is|was|year|means)|(?:these|those) (?!who|that|of|are|were|in))[a-z]",
+    # from that tag, I needed that folder, Sadly that page is gone
+    rf"\b(?:of|in|on|from|for|into|at|by|about|between|to \w+) that (?!{_NOT_A_NOUN})[a-z]",
+    r"\b(?:need|want|use|using|put|take|took|run|ran|move|install|open|fix|like)(?:e?d)? that\b",
+    rf"(?:^\w+ly,?|[,:]|\b(?:and|but|so|because|when|if)) that (?!{_NOT_A_NOUN})[a-z]+ {_WILL}\b",
+    # do that, after that, put that into
+    r"\b(?:do|did|doing|done|with|of|for|about|like|after|before|from) that(?: to\b|[.,;])",
+    r"\b\w+ that (?:into|onto|as an?|using|with an?)\b",
+    # it turns out that leaves, because that's
+    r"\b(?:out|because|but|and|so|then|since|as|if|when|think|thought|know|knew|guess|hope|means?),? that(?:['’]s"
+    rf"| (?:{_WILL}|leaves|means|made|makes|works|gives|needs|happens|looks))\b",
+    # he did it, so did she
+    r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]",
+    # the other screw, this one, both, either
+    r"\b(?:the|only) other (?!than|side|day|hand|end|way|half)\w|\b(?:this|that) one\b|\beither(?:[.,;:]|$)",
+    r"^(?!.*\bone\b).*\bthe others?(?:[.,;:]| (?:is|are|was|were|had|has)\b)",
+    r"\bboth(?:[.,;:]| -)|\b(?:we|they|are|were) both\b",
+    # what is said besides, or against, something
+    r", however,|\b(?:as well|too|though|instead)\.$",
+    r"\beven (?:more|less|larger|smaller|better|worse|faster|slower)\b(?!.*\bthan\b)",
+)
+"""Something that was named before."""
+_POINTING = re.compile("|".join(_POINTS))
+_OF_BEFORE = re.compile(
+    r"(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b"
+    r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b"
+    r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
+    r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)"
+    r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says|Shows"
+    r"|Adds|Helps|Holds|Fits|Allows|Provides|Includes|Supports|Contains|Returns|Requires|Creates|Offers|Joined|Became|Was)\b"
+    r"|.*\s(?:→|->|=>)\s"
+)
+"""A subject that only what stands before can tell: the red one, the second, the number there; or none at all."""
+_LABELLED = re.compile(r"\W*\d{1,2}[:.]\d\d\b|(?:Step|Day|Week|Phase|Part|Week) \d+\b|[^.,;:]{1,24}\b\d{4}:")
+"""An entry of a log or a calendar."""
+_NOMINAL = re.compile(r"(?:The|An?|My|Our|No)\s|\w+ing\b|[A-Z]\w*(?:[._]\w|[A-Z]|, )|(?:More|Less|Better|Fewer)\s")
+"""The start of what needs a verb to become a sentence; other starts may be an order."""
+_NO_JOINT = re.compile(r"\b(?:instead of|likewise to|the same \w+ as|also known as|too (?!,))")
+"""What holds a word that could join a sentence to the one before it, but does not."""
+_EARLY_JOINT = 5
+"""Words from the start among which an "also" joins the sentence to what stands before it."""
+_VERBLESS = 6
+"""A sentence of so few words may lack a verb: a heading or an exclamation rather than a statement."""
+_CLAUSE = re.compile(r"(?:Because|Since|Although|Though|While|Whereas|Until|Unless|Which|Whether)\b")
+"""A clause that needs a main clause after its comma."""
+
+
+def _has_verb(text: str, wording: Wording) -> bool:
+    words = _WORDS.findall(text.lower().replace("’", "'"))
+    if wording.has_verb(words):
+        return True
+    known = lexicon("en")
+    return known is not None and any(known.breadth.get(word.removesuffix("s")) == VERB for word in words[1:])
+
+
+_WORDS = re.compile(r"[\w']+")
