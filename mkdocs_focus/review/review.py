@@ -35,7 +35,13 @@ class Measure:
     """A score and what it is made of; the reasons' weights add up to it."""
 
     value: float
-    reasons: tuple[Reason, ...]
+    parts: tuple[tuple[str, float, int | None], ...]
+    """The reasons as plain tuples: a site has tens of thousands, and the garbage collector passes over these."""
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What raised and lowered the score."""
+        return tuple(Reason(*part) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +192,8 @@ def make_finding(rule: Rule, hit: Hit, path: str, source: Source, settings: Sett
 
 def _measure(score: Score, article: Article) -> Measure:
     position = article.source.position
-    reasons = tuple(
-        Reason(e.what, round(e.weight, 2), position(e.span.start).line if e.span else None) for e in score.evidence
-    )
-    return Measure(round(score.value, 1), reasons)
+    parts = [(e.what, round(e.weight, 2), position(e.span.start).line if e.span else None) for e in score.evidence]
+    return Measure(round(score.value, 1), tuple(parts))
 
 
 def _facts(article: Article, contract: Contract) -> Facts:

@@ -75,7 +75,7 @@ def _stretch(sentences: Sentences, lead: Candidate, most: int) -> tuple[range, f
     best, highest = lead.sentences, -9.0
     for start in starts:
         run = [_usable(sentences, start)]
-        if not run[0].alone:
+        if not sentences.stands_alone(start):
             continue
         words = len(run[0].opening.split())
         while words <= most:
