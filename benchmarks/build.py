@@ -1,15 +1,17 @@
 """What the plugin adds to a build: CPU seconds and peak memory of whole builds, with and without it, in turn.
 
-    python benchmarks/build.py SITE…  [--runs 5] [--posts FOLDER --count 1000]
+    python benchmarks/build.py SITE…  [--runs 5] [--posts FOLDER --count 1000 --layout pages blog]
 
 SITE is a folder with a `mkdocs.yml` that names the plugin. With --posts a site of Material's theme is made of that
-many Markdown files of FOLDER first. Each round builds without, with an empty cache, and with a full one; what is
-printed are the medians of the ratios within a round, since a machine's speed drifts.
+many Markdown files of FOLDER first: `pages` with a navigation of one page, or a `blog` of Material's own plugin.
+Each round builds without, with an empty cache, and with a full one; what is printed are the medians of the ratios
+within a round, since a machine's speed drifts.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import re
 import shutil
@@ -19,6 +21,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import yaml
+
 CONFIG = """\
 site_name: Benchmark
 site_url: https://example.com/
@@ -26,8 +30,8 @@ theme: {name: material, font: false}
 nav: [index.md]  # a navigation of a thousand pages would cost more than all the rest
 plugins:
   - search
-  - focus
 """
+LAYOUTS = {"pages": CONFIG + "  - focus\n", "blog": CONFIG + "  - blog\n  - focus\n"}
 
 
 def measure(command: list[str], folder: Path) -> tuple[float, float]:
@@ -39,18 +43,44 @@ def measure(command: list[str], folder: Path) -> tuple[float, float]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def make_site(posts: Path, count: int, to: Path) -> Path:
+def make_site(posts: Path, count: int, to: Path, layout: str) -> Path:
     """A site of `count` posts, spread evenly over the folder's files."""
     files = sorted(posts.rglob("*.md"))
     chosen = files[:: max(1, len(files) // count)][:count]
+    docs = to / "docs"
+    folder = docs / "blog" / "posts" if layout == "blog" else docs
     for number, file in enumerate(chosen):
-        target = to / "docs" / f"{number // 100:02d}" / f"{number:04d}-{file.stem[:60]}.md"
+        target = folder / f"{number // 100:02d}" / f"{number:04d}-{file.stem[:60]}.md"
         target.parent.mkdir(parents=True, exist_ok=True)
-        # A page may name an icon or a template of the site that it came from, on which the theme would end the build.
-        target.write_bytes(re.sub(rb"^(icon|template):.*\n", b"", file.read_bytes(), flags=re.MULTILINE))
-    (to / "docs" / "index.md").write_text("# Benchmark\n", encoding="utf-8")
-    (to / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+        data = file.read_bytes()
+        target.write_bytes(as_post(data, number) if layout == "blog" else FOREIGN.sub(b"", data))
+    docs.joinpath("index.md").write_text("# Benchmark\n", encoding="utf-8")
+    if layout == "blog":
+        docs.joinpath("blog", "index.md").write_text("# Blog\n", encoding="utf-8")
+    (to / "mkdocs.yml").write_text(LAYOUTS[layout], encoding="utf-8")
     return to
+
+
+# A page may name an icon or a template of the site that it came from, on which the theme would end the build.
+FOREIGN = re.compile(rb"^(icon|template):.*\n", re.MULTILINE)
+# What the blog plugin reads as well, and would end the build on where it is written for another engine.
+BLOG_KEYS = ("icon", "template", "date", "authors", "categories", "tags", "slug", "links", "draft", "pin", "readtime")
+
+
+def as_post(data: bytes, number: int) -> bytes:
+    """The file with the front matter that the blog plugin asks for: a date, its own where it has one that is read."""
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    front = re.match(r"---[ \t]*\n(.*?)^---[ \t]*\n", text, re.MULTILINE | re.DOTALL)
+    try:
+        values = yaml.safe_load(front[1]) if front else {}
+    except (yaml.YAMLError, ValueError):
+        values = None
+    values = values if isinstance(values, dict) else {}
+    date = values.get("date")
+    made_up = datetime.date(2024, 1, 1) + datetime.timedelta(days=number)
+    kept = {key: value for key, value in values.items() if key not in BLOG_KEYS}
+    kept["date"] = date if isinstance(date, datetime.date) else made_up
+    return f"---\n{yaml.safe_dump(kept, sort_keys=False)}---\n\n{text[front.end() if front else 0 :]}".encode()
 
 
 def without_plugin(config: str) -> str:
@@ -89,12 +119,14 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--posts", type=Path)
     parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--layout", nargs="+", choices=LAYOUTS, default=list(LAYOUTS))
     args = parser.parse_args()
     for site in args.sites:
         run(site, args.runs)
     if args.posts:
-        with tempfile.TemporaryDirectory() as folder:
-            run(make_site(args.posts, args.count, Path(folder)), args.runs)
+        for layout in args.layout:
+            with tempfile.TemporaryDirectory(prefix=f"{layout}-") as folder:
+                run(make_site(args.posts, args.count, Path(folder), layout), args.runs)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-import imagesize
-
 from mkdocs_focus.kept import Stamp, stamp
 from mkdocs_focus.rules.rule import Picture
 
@@ -73,6 +71,8 @@ def locate(name: str, folders: Folders) -> Path | None:
 
 
 def _size(file: Path) -> tuple[int, int]:
+    import imagesize  # takes along an HTTP client, which few sites need to wait for
+
     try:
         width, height = imagesize.get(file)
     except (OSError, ValueError, IndexError):

@@ -1,6 +1,7 @@
 """The work of a build on a site's articles: judging them, telling what was found, head tags, the `focus/` folder.
 
-It knows nothing of MkDocs. Where nothing changed since the last build it is not even imported.
+It knows nothing of MkDocs. Where nothing changed since the last build it is not even imported; what only some builds
+need is imported by them.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from mkdocs_focus.build import build
@@ -15,15 +17,12 @@ from mkdocs_focus.cards import card_alt, card_facts, card_name, drawn, kept_card
 from mkdocs_focus.finding import SEVERITIES, Severity
 from mkdocs_focus.kept import Stamp, stamp
 from mkdocs_focus.last import Built, SiteFacts, put_card
-from mkdocs_focus.output import console, github
-from mkdocs_focus.output.buttons import share_buttons
+from mkdocs_focus.output import console
 from mkdocs_focus.output.colours import accent
-from mkdocs_focus.output.folder import MANIFEST, kit_files, to_json, write_folder
+from mkdocs_focus.output.folder import MANIFEST, kit_files, to_lines, write_folder
 from mkdocs_focus.output.head import page_facts
 from mkdocs_focus.output.history import read_past
 from mkdocs_focus.output.json import share_index
-from mkdocs_focus.output.panel import Panels, Site, assets, insert
-from mkdocs_focus.output.preview import read_card
 from mkdocs_focus.output.report import Links, make_report, report_html, report_json
 from mkdocs_focus.page import Page
 from mkdocs_focus.pictures import Folders, address, find_picture, media_type
@@ -33,6 +32,9 @@ from mkdocs_focus.review.review import Review
 from mkdocs_focus.rules.rule import Picture
 from mkdocs_focus.share.card import HEIGHT, WIDTH, is_available
 from mkdocs_focus.share.tags import Author, Image, Missing, missing_tags
+
+if TYPE_CHECKING:
+    from mkdocs_focus.output.panel import Panels
 
 LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "note": "info"}
 """The level at which MkDocs logs a finding."""
@@ -101,14 +103,20 @@ class Work:
 
     def annotations(self) -> list[str]:
         """The findings as GitHub's annotations."""
+        from mkdocs_focus.output import github
+
         return github.workflow_commands(list(self.reviews.values()), self.site.prefix)
 
     def job_summary(self) -> str:
         """The summary for GitHub's page of the job."""
+        from mkdocs_focus.output import github
+
         return github.job_summary(list(self.reviews.values()), self.site.prefix)
 
     def buttons(self, uri: str) -> str:
         """The links for sharing that stand under an article."""
+        from mkdocs_focus.output.buttons import share_buttons
+
         return share_buttons(self.reviews[uri]) if uri in self.reviews else ""
 
     def missing(self, uri: str, page: str, authors: Iterable[tuple[str, str]], canonical: str) -> Missing | None:
@@ -140,6 +148,9 @@ class Work:
 
     def with_panel(self, uri: str, page: str, panels: Panels) -> str:
         """A finished page with the panel of a preview."""
+        from mkdocs_focus.output.panel import Site, insert
+        from mkdocs_focus.output.preview import read_card
+
         review, site = self.reviews.get(uri), self.site
         if review is None:
             return page
@@ -175,11 +186,13 @@ class Work:
         shared = [r for r in reviews if not r.draft]
         images = {r.path: image.url for uri, r in self.reviews.items() if (image := self._image(uri))}
         index = share_index(shared, site.name, site.url, not site.serving, images)
-        files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_json(index)}
+        files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_lines(index, 6) + "\n"}
         errors = [(f.path, f.message) for f in self.failures]
         report = make_report(reviews, errors, self._past, site.name, site.public)
         colour = accent(site.palette)
         if site.serving:
+            from mkdocs_focus.output.panel import assets
+
             home = urlsplit(site.url).path
             links = {r.path: home + self._built[uri].url for uri, r in self.reviews.items()}
             page = report_html(report, Links(links, home), colour)

@@ -36,17 +36,20 @@ def score_features(features: Features) -> Score:
     """Score an article by its features."""
     sure = sureness(features)
     evidence = [Evidence("every article starts here", start())]
-    rest = 0.0
+    rest = spared = 0.0
     for weight in weights():
         value = features.values.get(weight.feature)
         if value is None:
             continue
         points = weight.points * weight.distance(value) * (sure if weight.needs_words else 1.0)
-        # That a text neither sells nor preaches is nothing that its writer did.
-        if abs(points) < _SMALLEST or (weight.sign < 0 < points):
+        if weight.sign < 0 < points:
+            spared += points
+        elif abs(points) < _SMALLEST:
             rest += points
         else:
             evidence.append(Evidence(_words(weight, features, points * weight.sign > 0), points))
+    if spared:
+        evidence.append(Evidence("little of what makes a text generic", spared))
     calls = [phrase for _, phrase in features.seen.get("advert", ())]
     if len(calls) > 1:
         points = -CALL_TO_BUY * min(len(calls) - 1, MOST_CALLS)

@@ -32,12 +32,7 @@ def folder_name(uid: str) -> str:
     return "/".join(part for part in parts if part) or "article"
 
 
-def to_json(document: Mapping[str, Any]) -> str:
-    """JSON that reads well in a diff."""
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def to_lines(value: Any, depth: int, indent: int = 0) -> str:
@@ -45,15 +40,18 @@ def to_lines(value: Any, depth: int, indent: int = 0) -> str:
 
     It is written many times as fast as with an indentation throughout, which Python's own C code does not do.
     """
-    if depth == 0 or not value or not isinstance(value, (dict, list)):
+    kind = type(value)
+    if kind is int:
+        return str(value)
+    if depth == 0 or not value or kind not in (dict, list):
         return _encode(value)
     inner = "\n" + "  " * (indent + 1)
     items = (
         [f"{_encode(key)}: {to_lines(item, depth - 1, indent + 1)}" for key, item in value.items()]
-        if isinstance(value, dict)
+        if kind is dict
         else [to_lines(item, depth - 1, indent + 1) for item in value]
     )
-    begin, end = "{}" if isinstance(value, dict) else "[]"
+    begin, end = "{}" if kind is dict else "[]"
     return f"{begin}{inner}{f',{inner}'.join(items)}\n{'  ' * indent}{end}"
 
 

@@ -90,7 +90,7 @@ def report_document(report: Report) -> dict[str, Any]:
 
 def report_json(report: Report) -> str:
     """`report.json`: a line for each fact of an article, and for each of its findings."""
-    return to_lines(report_document(report), 5) + "\n"
+    return to_lines(report_document(report), 4) + "\n"
 
 
 def per_100_words(review: Review) -> float:

@@ -49,7 +49,7 @@ def _make_codec(hint: Any) -> Codec:
     if isinstance(hint, type) and is_dataclass(hint):
         return _dataclass(hint)
     if isinstance(hint, type) and issubclass(hint, tuple):  # a NamedTuple of plain values
-        return list, lambda plain: hint(*plain)
+        return _same, lambda plain: hint(*plain)
     if origin is Literal or hint in (str, int, float, bool):
         return _same, _same
     raise TypeError(f"a record cannot hold {hint!r}")
@@ -57,16 +57,20 @@ def _make_codec(hint: Any) -> Codec:
 
 def _optional(inner: Codec) -> Codec:
     out, back = inner
+    if back is _same:
+        return inner
     return lambda v: None if v is None else out(v), lambda v: None if v is None else back(v)
 
 
 def _tuple(args: tuple[Any, ...]) -> Codec:
     if len(args) == 2 and args[1] is Ellipsis:
         out, back = _codec(args[0])
-        if out is _same:
-            return list, tuple
+        if out is _same:  # JSON knows no tuples and writes them as lists
+            return _same, (tuple if back is _same else lambda v: tuple(map(back, v)))
         return lambda v: [out(i) for i in v], lambda v: tuple([back(i) for i in v])
     pairs = [_codec(a) for a in args]
+    if all(pair == (_same, _same) for pair in pairs):
+        return _same, tuple
     return (
         lambda v: [p[0](i) for p, i in zip(pairs, v, strict=True)],
         lambda v: tuple([p[1](i) for p, i in zip(pairs, v, strict=True)]),

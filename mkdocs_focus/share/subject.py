@@ -98,6 +98,8 @@ def subject_of(assessment: Assessment) -> Subject:
     title, topic = assessment.contract.title, assessment.topic.text
     if topic and assessment.topic.stated and not _carried(topic, assessment):
         return Subject(title, title, False)  # a post that names it would say what the article does not
+    if not assessment.topic.stated and stems_of(title) and not stems_of(topic) <= stems_of(title):
+        topic = title  # what the author wrote above it all is surer than what was inferred
     return Subject(topic or title, title, assessment.topic.stated)
 
 

@@ -10,6 +10,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timezone
+from functools import lru_cache
 from html import escape, unescape
 from typing import Literal, NamedTuple
 
@@ -281,12 +282,14 @@ _ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"')
 # What a head is made of, as far as it matters here. Scripts, styles and comments are taken whole, since they may hold
 # what looks like a tag or like the head's end. A full HTML parser would cost more than the rest of the page's work.
 _PART = re.compile(
-    r"""<!--.*?-->
-      | <script\b(?P<script>[^>]*)>(?P<code>.*?)</script\s*>
-      | <style\b.*?</style\s*>
-      | <title\b.*?</title\s*>
-      | <(?P<tag>meta|link)\b(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>
-      | (?P<end></head\b[^>]*>|<body\b)""",
+    r"""<(?:
+        !--.*?-->
+      | script\b(?P<script>[^>]*)>(?P<code>.*?)</script\s*>
+      | style\b.*?</style\s*>
+      | title\b.*?</title\s*>
+      | (?P<tag>meta|link)\b(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>
+      | (?P<end>/head\b[^>]*>|body\b)
+    )""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
@@ -305,7 +308,9 @@ class _Head:
                 self.end = part.start()
                 break
             if part["tag"]:
-                self._take(part["tag"].lower(), part["attributes"])
+                key, value = _said(part["tag"].lower(), part["attributes"])
+                if key:
+                    self.values.setdefault(key, []).append(value)
             elif part["code"] and "ld+json" in part["script"] and _ARTICLE_TYPE.search(part["code"]):
                 self.has_article = True
 
@@ -315,10 +320,16 @@ class _Head:
         width, height = (int(n) if n.isdecimal() else 0 for n in (found[":width"], found[":height"]))
         return Image(found[""], width, height, found[":type"], alt) if found[""] else None
 
-    def _take(self, tag: str, attributes: str) -> None:
-        found = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(attributes)}
-        if tag == "link":
-            if found.get("rel", "").lower() == "canonical" and found.get("href"):
-                self.values.setdefault("canonical", []).append(found["href"])
-        elif (key := found.get("property") or found.get("name")) and "content" in found:
-            self.values.setdefault(key.strip().lower(), []).append(found["content"])
+
+@lru_cache(maxsize=256)  # most of a head is the same on all pages
+def _said(tag: str, attributes: str) -> tuple[str, str]:
+    """What a tag of the head says: a key and its value; the key is empty where it says nothing of this kind."""
+    found = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(attributes)}
+    if tag == "link":
+        return (
+            ("canonical", found["href"])
+            if found.get("rel", "").lower() == "canonical" and found.get("href")
+            else ("", "")
+        )
+    key = found.get("property") or found.get("name")
+    return (key.strip().lower(), found["content"]) if key and "content" in found else ("", "")

@@ -34,6 +34,7 @@ _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])[ ](?=\S)")
 _RAW_HTML = re.compile(
     r"[ ]{0,3}<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Z]))", re.IGNORECASE
 )
+_TAG = re.compile(r"</?[a-zA-Z]")
 _RAW_ENDS = ("", "-->", "?>", "]]>", ">")
 
 
@@ -115,19 +116,23 @@ def _list_end(lines: Sequence[str], start: int) -> int:
 
 def _safe_point(lines: Sequence[str], start: int) -> int:
     """The next line at which the parser may stop: one that cannot belong to anything begun before it."""
-    at, blank = start, False
+    at, blank, html = start, False, False
     while at < len(lines):
         line = lines[at]
         if not line.strip(" \t"):
-            blank = True
+            blank, html = True, False
             at += 1
             continue
         if blank and at > start and (_PLAIN.match(line) or _HEADING.match(line)):
             return at
         blank = False
-        if raw := _RAW_HTML.match(line):
+        raw, fence = _RAW_HTML.match(line), _FENCE.match(line)
+        if html and (raw or fence):
+            return len(lines)  # what begins right after a tag may be code, or part of the HTML: the parser knows
+        html = html or bool(_TAG.search(line))
+        if raw:
             at = _raw_html_end(lines, at, raw)
-        elif fence := _FENCE.match(line):
+        elif fence:
             at = _fence_end(lines, at, fence[1]) or len(lines)
         else:
             at += 1

@@ -132,6 +132,8 @@ def test_sentences(text: str, sentences: list[str]) -> None:
 @example(["<div>", "", "text with words."])
 @example(["1. one", "", "    indented"])
 @example(["- item", "```", "", "text with words."])
+@example(["<div>", "```", "", "```", "", "title: a"])
+@example(["- <div>", "  ```", "", "```", "", "text with words."])
 def test_reading_by_regions_equals_reading_by_the_parser_alone(lines: list[str]) -> None:
     source = Source.from_text("\n".join(lines))
     fast, slow = read_body(source), read_body(source, cut=False)
