@@ -82,12 +82,12 @@ class Head(NamedTuple):
     contradictions: tuple[tuple[str, str, str], ...]
     """Where the head says otherwise: key, theirs, ours."""
 
-    def fits(self, page: str, authors: tuple[str, ...]) -> bool:
+    def fits(self, page: str, authors: tuple[tuple[str, str], ...]) -> bool:
         """Whether `page` is the same up to there."""
         return self.digest == head_digest(page, self.at, authors)
 
 
-def head_digest(page: str, at: int, authors: tuple[str, ...]) -> str:
+def head_digest(page: str, at: int, authors: tuple[tuple[str, str], ...]) -> str:
     """What a page's missing head tags depend on, besides its article: all up to `at`, and who wrote it."""
     digest = blake2b(page[:at].encode("utf-8", "surrogatepass"), digest_size=16)
     digest.update(repr(authors).encode("utf-8", "surrogatepass"))

@@ -225,7 +225,9 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         uri = page.file.src_uri
         if uri not in self._pages:
             return None
-        authors = tuple(str(author.name) for author in getattr(page, "authors", ()) if hasattr(author, "name"))
+        # Material's blog knows them by name and address.
+        known = (author for author in getattr(page, "authors", ()) if hasattr(author, "name"))
+        authors = tuple((str(author.name), str(getattr(author, "url", None) or "")) for author in known)
         head = self._last.heads.get(uri) if self._last else None
         if head is None or not head.fits(output, authors):
             missing = self._work.missing(uri, output, authors, page.canonical_url or "")

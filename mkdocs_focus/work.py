@@ -7,7 +7,7 @@ need is imported by them.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.rules.rule import Picture
 from mkdocs_focus.share.card import HEIGHT, WIDTH, is_available
-from mkdocs_focus.share.tags import Image, Missing, missing_tags
+from mkdocs_focus.share.tags import Author, Image, Missing, missing_tags
 
 if TYPE_CHECKING:
     from mkdocs_focus.output.panel import Panels
@@ -125,8 +125,11 @@ class Work:
 
         return share_buttons(self.reviews[uri]) if uri in self.reviews else ""
 
-    def missing(self, uri: str, page: str, authors: tuple[str, ...], canonical: str) -> Missing | None:
-        """What the head of an article's finished page lacks, and says otherwise; None where it is no article."""
+    def missing(self, uri: str, page: str, authors: Iterable[tuple[str, str]], canonical: str) -> Missing | None:
+        """What the head of an article's finished page lacks, and says otherwise; None where it is no article.
+
+        `authors` are names and addresses.
+        """
         review = self.reviews.get(uri)
         if review is None:
             return None
@@ -135,8 +138,10 @@ class Work:
             site_name=self.site.name,
             locale=self.site.options.language,
             image=self._image(uri),
-            twitter_site=self.site.options.twitter_site,
-            authors=authors,
+            drawn=self.site.social,
+            twitter_site=self.site.options.twitter_site or "",
+            twitter_creator=self.site.options.twitter_creator or "",
+            authors=tuple(Author(name, url) for name, url in authors),
         )
         if self.site.serving:
             facts = replace(facts, url=canonical)  # as the theme has it
@@ -158,7 +163,7 @@ class Work:
         account = site.options.twitter_site or ""
         around = Site(site.name, urlsplit(site.url).path + site.report_at, account)
         card = read_card(page, review, site.url, site.public)
-        return insert(page, panels.html(review, self._pages[uri].text, card, around, self._past.before(review)))
+        return insert(page, panels.html(review, self._pages[uri], card, around, self._past.before(review)))
 
     def _image(self, uri: str) -> Image | None:
         if uri not in self._images:

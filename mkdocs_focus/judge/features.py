@@ -27,7 +27,7 @@ _NUMBERS = ("count", "date", "part-number", "version", "model", *_AMOUNTS)
 _PREACHING = ("uplift", "advice", "aphorism", "borrowed", "everyday")
 _NOTING = ("boilerplate", "names_again", "inline_code")
 _INVITING = ("promotion", "event")
-_PREACHED, _NOTED, _INVITED = 5.0, 2.0, 8.0
+_PREACHED, _NOTED, _INVITED = 5.0, 2.0, 6.5
 """Of a notice's words how many in a hundred may preach, must note, and may invite."""
 _ADVERT = 2
 """Calls to buy from which a text is an advert."""
@@ -47,6 +47,8 @@ _DETAIL_LENGTH = 40
 _LISTICLE = re.compile(
     r"^\W*(?:the\s+)?(?:top\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:\w+\s+){0,3}"
     r"(?:ways?|tips?|reasons?|things?|steps?|tricks?|ideas?|lessons?|secrets?|mistakes?|rules?|habits?|benefits?|signs?)\b"
+    r"|^\W*(?:the\s+)?(?:\d+\s+)?best\s+(?:[\w-]+\s+){1,3}(?:for|of|in|under|to\s+buy|20\d\d)\b"
+    r"|\b(?:beginner['’]?s['’]?\s+guide|(?:complete|ultimate)\s+guide|(?:all\s+)?you\s+need\s+to\s+know)\b"
     r"|\b(?:tips|ways to|how to be|why you should|everything you|guide to|dos and don|best practices|what is|lessons|"
     r"the (?:power|art|importance|future|impact|value) of|why .{0,40} matters?)\b",
     re.IGNORECASE,
@@ -88,12 +90,12 @@ def measure(
         for group, hits in zip(table.groups, table.count(words, tally), strict=True):
             values[group] = sqrt(sum([times for times, _ in hits]) * per)
             seen[group] = hits
+        values["listicle_title"] = 1.0 if _LISTICLE.search(title) else 0.0
         values |= telling(table, article, wording, details)
         values["notice"] = float(_notice(values) and len(seen["advert"]) < _ADVERT)
         plain = 1 - min(max(values.get("promotion", 0.0) - 1, 0) / 2, 1)
         for name in _SOLD:
             values[name] *= plain
-        values["listicle_title"] = 1.0 if _LISTICLE.search(title) else 0.0
     if known is not None:
         rarity = known.rarity
         often = [(word, times) for word, times in tally.items() if times >= _OFTEN and word.isalpha()]
@@ -135,6 +137,8 @@ def _notice(values: Mapping[str, float]) -> bool:
     preached, noted, invited = (
         sum([values.get(name, 0.0) ** 2 for name in names]) for names in (_PREACHING, _NOTING, _INVITING)
     )
+    if values["listicle_title"]:
+        return False
     return preached < _PREACHED and noted > _NOTED and invited < _INVITED
 
 

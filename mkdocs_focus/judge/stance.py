@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 _CACHED = 60_000
 """Words whose groups are kept; a site's vocabulary is smaller."""
 _LONGEST = 40
 """Letters of the longest word that is looked up."""
+_HEAD = 3
+"""Letters that each beginning of words has, and each word before its ending."""
 
 Hits = tuple[tuple[tuple[int, str], ...], ...]
 """For each group what occurred of it: how often, and the word or phrase."""
@@ -32,8 +34,8 @@ class Stance:
     """Beginnings of words: those that the table ends with an asterisk."""
     endings: dict[str, tuple[int, ...]]
     """Endings of words: those that the table begins with an asterisk."""
-    pairs: dict[tuple[str, str], tuple[tuple[str, tuple[int, ...]], ...]]
-    """Phrases and their groups, by their first two words."""
+    pairs: dict[tuple[str, str], tuple[tuple[str, list[str], tuple[int, ...]], ...]]
+    """Phrases, what follows their first two words, and their groups, by these two."""
 
     @cached_property
     def known(self) -> _Known:
@@ -53,10 +55,17 @@ class Stance:
         if len(word) > _LONGEST:
             return ()
         parts = [self.words[word]] if word in self.words else []
-        stems, endings = self.stems, self.endings
-        parts += [stems[word[:end]] for end in range(3, len(word) + 1) if word[:end] in stems]
-        parts += [endings[word[start:]] for start in range(3, len(word) - 1) if word[start:] in endings]
+        parts += [self.stems[stem] for stem in self.stems_by_head.get(word[:_HEAD], ()) if word.startswith(stem)]
+        parts += [self.endings[end] for end in self.endings if word.endswith(end) and len(word) >= len(end) + _HEAD]
         return tuple(dict.fromkeys([group for part in parts for group in part]))
+
+    @cached_property
+    def stems_by_head(self) -> dict[str, list[str]]:
+        """The beginnings of words, by their own first letters."""
+        found: dict[str, list[str]] = {}
+        for stem in self.stems:
+            found.setdefault(stem[:_HEAD], []).append(stem)
+        return found
 
     def count(self, words: list[str], tally: Mapping[str, int]) -> Hits:
         """What occurs of each group in words in lower case, which `tally` has counted."""
@@ -64,18 +73,15 @@ class Stance:
         for word, groups in zip(tally, map(self.known.__getitem__, tally), strict=True):
             for group in groups:
                 found[group].append((tally[word], word))
-        follows = Counter(filter(self.pairs.__contains__, pairwise(words)))
-        text = ""
-        for pair, often in follows.items():
-            for phrase, phrase_groups in self.pairs[pair]:
-                times = often
-                if phrase.count(" ") > 1:
-                    text = text or f" {' '.join(words)} "
-                    times = text.count(f" {phrase} ")
-                if times:
-                    for group in phrase_groups:
-                        found[group].append((times, phrase))
-        return tuple(tuple(hits) for hits in found)
+        phrases: Counter[tuple[str, tuple[int, ...]]] = Counter()
+        for place in compress(count(), map(self.pairs.__contains__, pairwise(words))):
+            for phrase, rest, groups in self.pairs[words[place], words[place + 1]]:
+                if not rest or words[place + 2 : place + 2 + len(rest)] == rest:
+                    phrases[phrase, groups] += 1
+        for (phrase, groups), times in phrases.items():
+            for group in groups:
+                found[group].append((times, phrase))
+        return tuple(map(tuple, found))
 
 
 class _Known(dict[str, tuple[int, ...]]):
@@ -121,11 +127,12 @@ def stance(language: str = "en") -> Stance | None:
     for group, own in enumerate(groups.values()):
         for entry in own:
             entries[entry] = (*entries.get(entry, ()), group)
-    pairs: dict[tuple[str, str], tuple[tuple[str, tuple[int, ...]], ...]] = {}
+    pairs: dict[tuple[str, str], tuple[tuple[str, list[str], tuple[int, ...]], ...]] = {}
     for entry, numbers in sorted(entries.items()):
-        first, *rest = entry.split()
-        if rest:
-            pairs[first, rest[0]] = (*pairs.get((first, rest[0]), ()), (entry, numbers))
+        first, *others = entry.split()
+        if others:
+            second, *rest = others
+            pairs[first, second] = (*pairs.get((first, second), ()), (entry, rest, numbers))
     return Stance(
         tuple(groups),
         {entry: numbers for entry, numbers in entries.items() if "*" not in entry and " " not in entry},

@@ -92,6 +92,7 @@ def contradictions(found: Iterable[tuple[str, tuple[str, str, str]]]) -> list[st
 
 
 def _short(text: str) -> str:
+    text = text.strip()
     return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 

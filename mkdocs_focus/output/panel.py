@@ -10,6 +10,7 @@ from mkdocs_focus.output.console import count
 from mkdocs_focus.output.history import Before
 from mkdocs_focus.output.pages import ascii_only, asset, render
 from mkdocs_focus.output.preview import Card, post_views
+from mkdocs_focus.page import Page
 from mkdocs_focus.review.review import Measure, Review
 
 REASONS = 10
@@ -48,12 +49,12 @@ class Panels:
     def __init__(self) -> None:
         self._drawn: dict[str, tuple[tuple[object, ...], str]] = {}
 
-    def html(self, review: Review, text: str, card: Card, site: Site, before: Before | None = None) -> str:
-        """The panel as HTML for the end of the page. `text` is the article's source."""
-        about = (text, card, before, site, review)
+    def html(self, review: Review, page: Page, card: Card, site: Site, before: Before | None = None) -> str:
+        """The panel of an article as HTML for the end of its finished page."""
+        about = (page.data, card, before, site, review)
         kept = self._drawn.get(review.path)
         if kept is None or kept[0] != about:
-            kept = self._drawn[review.path] = (about, _draw(review, text, card, site, before))
+            kept = self._drawn[review.path] = (about, _draw(review, page.text, card, site, before))
         return kept[1]
 
 

@@ -50,6 +50,8 @@ class Options:
     """A folder with your own Jinja2 templates for posts, relative to `mkdocs.yml`; they go before ours."""
     twitter_site: str | None = None
     """The site's name on X, such as `@example`, for the head tags."""
+    twitter_creator: str | None = None
+    """The author's name on X, where all articles are by one; authors whose address is a profile on X go first."""
     cards: bool = False
     """Draw a card image for each article without a picture. Needs the extra `cards`; Material's social plugin goes
     first. Off by default, since drawing takes longer than all the rest."""
@@ -226,6 +228,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "language": _text,
     "templates": _text,
     "twitter_site": _text,
+    "twitter_creator": _text,
     "cards": _flag,
     "share_buttons": _flag,
 }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_focus.contract.fields import Depth
@@ -14,7 +15,7 @@ from mkdocs_focus.contract.reading import Contract
 from mkdocs_focus.finding import SEVERITIES, Finding
 from mkdocs_focus.judge.assessment import Assessment, Score, Verdict
 from mkdocs_focus.rules.catalogue import BY_NAME, RULES
-from mkdocs_focus.rules.rule import Entry, Hit, Picture, Rule, Subject
+from mkdocs_focus.rules.rule import Check, Entry, Hit, Options, Picture, Rule, Same, Subject
 from mkdocs_focus.settings import RuleSetting, Settings, matches
 from mkdocs_focus.share.kit import Kit
 from mkdocs_focus.text.article import Article
@@ -113,14 +114,9 @@ def review_article(assessment: Assessment, kit: Kit, settings: Settings, picture
     article, contract = assessment.article, assessment.contract
     subject = Subject(assessment, kit, settings.language == "en", picture)
     found: list[tuple[Rule, Hit]] = []
-    for rule in RULES:
-        setting = settings.rules.get(rule.name, RuleSetting())
-        if rule.check is None or setting.severity == "off" or (rule.lexical and not subject.lexicon):
-            continue
-        if any(matches(f"{article.uid}.md", pattern) for pattern in setting.exclude):
-            continue
-        options = {name: setting.options.get(name, option.default) for name, option in rule.options.items()}
-        found += [(rule, hit) for hit in rule.check(subject, options)]
+    for rule, check, options, exclude in _checks(Same(settings)):
+        if not exclude or not any(matches(f"{article.uid}.md", pattern) for pattern in exclude):
+            found += [(rule, hit) for hit in check(subject, options)]
     suppressions = [*_from_contract(contract), *_from_comments(article)]
     without = settings.rules.get("ignore-without-reason", RuleSetting())
     if without.severity != "off":
@@ -153,6 +149,19 @@ def review_article(assessment: Assessment, kit: Kit, settings: Settings, picture
         picture=picture,
         suppressions=tuple(s for s in suppressions if s.rule in BY_NAME and BY_NAME[s.rule].check_site),
     )
+
+
+@lru_cache(maxsize=4)
+def _checks(settings: Same[Settings]) -> list[tuple[Rule, Check, Options, tuple[str, ...]]]:
+    """The rules that run under these settings: what they check, with which options, and where they do not."""
+    checks: list[tuple[Rule, Check, Options, tuple[str, ...]]] = []
+    lexicon = settings.value.language == "en"
+    for rule in RULES:
+        setting = settings.value.rules.get(rule.name, RuleSetting())
+        if rule.check is not None and setting.severity != "off" and (lexicon or not rule.lexical):
+            options = {name: setting.options.get(name, option.default) for name, option in rule.options.items()}
+            checks.append((rule, rule.check, options, setting.exclude))
+    return checks
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -63,6 +63,6 @@ The heater valve of my 1969 GT6 leaked 20 ml an hour onto the ECU shelf until a 
     check=check,
     options={
         "broad": Option(42, "Narrowness (0 to 100) below which a topic is broad: a warning."),
-        "narrow": Option(50, "Narrowness below which it is rather broad: a note."),
+        "narrow": Option(47, "Narrowness below which it is rather broad: a note."),
     },
 )

@@ -46,7 +46,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         place,
         f"the title {quoted} {value}",
         "Say what you found, and name the one thing that you found it on.",
-        None if subject.assessment.verdict == "generic" else "note",
+        None if subject.assessment.verdict == "generic" and contract.topic else "note",
     )
 
 

@@ -12,7 +12,12 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Ask for a picture, code, a table or steps only where depth was promised and the text is long."""
     assessment = subject.assessment
     body = assessment.article.body
-    if assessment.contract.depth in (None, "brief") or body.word_count < options["words"] or body.images:
+    if (
+        assessment.contract.depth in (None, "brief")
+        or assessment.verdict == "generic"
+        or body.word_count < options["words"]
+        or body.images
+    ):
         return
     for block in body.blocks:
         if block.kind in ("code", "row", "html") or (block.kind == "item" and block.ordered):

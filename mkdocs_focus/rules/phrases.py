@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from mkdocs_focus.judge.words import RAREST, lexicon
+from mkdocs_focus.rules.rule import Same
 from mkdocs_focus.rules.tables import read_groups, read_pairs
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import Block, iter_text
@@ -96,7 +97,7 @@ class Phrases:
 
     def search(self, article: Article) -> list[Found]:
         """All that stand in the author's own running text, in order; of two that overlap, the first or longer."""
-        blocks, text, words = _own_text(_Whose(article))
+        blocks, text, words = _own_text(Same(article))
         matches = self._matches(text, words)
         if not matches:
             return []
@@ -145,25 +146,12 @@ def _places(needle: str, text: str) -> Iterator[int]:
         at = text.find(needle, at + len(needle))
 
 
-class _Whose:
-    """An article as a key, told from others by identity: comparing two whole articles would take longer."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Whose) and self.article is other.article
-
-    def __hash__(self) -> int:
-        return id(self.article)
-
-
 @lru_cache(maxsize=1)
-def _own_text(of: _Whose) -> tuple[list[Block], str, set[str]]:
+def _own_text(of: Same[Article]) -> tuple[list[Block], str, set[str]]:
     """The author's own blocks of text, all of it in plain letters, and its words: tables are looked up there."""
-    blocks = list(iter_text(of.article.body))
-    text = " " + _plain_letters("\n ".join([block.text for block in blocks]))
-    return blocks, text, _words(text)
+    body = of.value.body
+    blocks = list(iter_text(body))
+    return blocks, " " + _plain_letters("\n ".join([block.plain.text for block in blocks])), set(body.small_words)
 
 
 _LONGEST = 90

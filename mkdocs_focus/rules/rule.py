@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from mkdocs_focus.finding import Severity
 from mkdocs_focus.judge.assessment import Assessment
@@ -67,6 +67,25 @@ class Entry:
     """The name of the series that the article declares (`series:` in its front matter), or empty."""
     posts: tuple[tuple[str, str], ...]
     """Network and message of each post."""
+
+
+T = TypeVar("T")
+
+
+class Same(Generic[T]):
+    """A value as a key, told from others by identity: to compare two articles would take longer than to look at one
+    anew."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
 
 
 Check = Callable[[Subject, Options], Iterator[Hit]]

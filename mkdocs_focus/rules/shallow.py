@@ -8,6 +8,9 @@ from mkdocs_focus.judge.assessment import Score
 from mkdocs_focus.rules.places import depth_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
+_INEXACT = 3
+"""Points by which the measure may err."""
+
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Hold the measured depth against the promise; far below it is a warning, somewhat below a note."""
@@ -16,7 +19,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     if promised is None:
         return
     needed, reached = options[promised], assessment.depth.value
-    if reached >= needed:
+    if reached >= needed - _INEXACT:
         return
     lowest = _lowest(assessment.depth)
     yield Hit(

@@ -10,10 +10,11 @@ from mkdocs_focus.text.sentences import WORD
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
-    """Count code and tables too: a log with three lines around it may be all that there is to say."""
+    """Count code and tables too: a log with three lines around it may be all that there is to say; so may a recipe
+    that is exact."""
     assessment = subject.assessment
     promised = assessment.contract.depth
-    if promised is None or promised == "brief":
+    if promised is None or promised == "brief" or (promised == "detailed" and assessment.verdict == "deep"):
         return
     body = assessment.article.body
     words = body.word_count + sum(len(WORD.findall(b.text)) for b in body.blocks if b.kind == "code")

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.places import cite, title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import topic_words
 
+_FIGURE = re.compile(r"\d[\d.]+")
+_FIRST = 12
+"""Sentences in which a story under its name has named it."""
+
 
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
-    """Ask for one telling word of the topic in any form: a title may be short, or a play on words."""
+    """Ask for one telling word of the topic in any form: a title may be short, or a play on words. Where the story
+    below is told under its name, only the name is missing, which is a note."""
     contract = subject.assessment.contract
     if not contract.topic or not contract.title:
         return
     words = topic_words(contract.topic)
-    if not words.strong or words.found_in(contract.title):
+    if not words.strong or words.found_in(contract.title) or _same_figure(contract.topic, contract.title):
         return
     place, quoted = cite(subject.assessment.article, title_place(subject.assessment), contract.title)
     yield Hit(
         place,
         f"the title {quoted} names nothing of the topic `{contract.topic}`",
         "Put the topic's name into the title, near its beginning.",
+        "note" if words.named_in(_start(subject)) else None,
     )
+
+
+def _same_figure(topic: str, title: str) -> bool:
+    """Whether a year, a version or a designation stands in both."""
+    return bool(set(_FIGURE.findall(topic)) & set(_FIGURE.findall(title)))
+
+
+def _start(subject: Subject) -> str:
+    """The description and the article's first sentences."""
+    sentences = subject.assessment.article.body.sentences[:_FIRST]
+    return " ".join([subject.assessment.contract.description, *[sentence.text for sentence in sentences]])
 
 
 RULE = Rule(

@@ -17,11 +17,11 @@ _FIGURE = re.compile(
 _NEAR = 100
 """A figure within so many characters may be the one that is meant."""
 _UNCLAIMED = re.compile(
-    r"\?\s*$|n['’]t\b|\b(?:if|not|never|no|would|could|might|may|can be|will|imagine|suppose|without|whether|thanks?|"
-    r"sorry|hope|so many|as many|too many|how many|want|wanted|needs?|goal|when)\b",
+    r"[?:]\s*$|n['’]t\b|\b(?:if|not|never|no|would|could|might|may|can be|will|imagine|suppose|without|whether|"
+    r"thanks?|sorry|hope|so many|as many|too many|how many|want|wanted|needs?|goal|when)\b",
     re.IGNORECASE,
 )
-"""A question, a denial or a supposition claims no quantity."""
+"""A question, a denial or a supposition claims no quantity; after a colon it may follow."""
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.settings import Settings
-from mkdocs_focus.share.choose import Candidate, choose, shared, words_of
+from mkdocs_focus.share.choose import Candidate, choose, describing, shared, words_of
 from mkdocs_focus.share.hashtags import hashtags_for
 from mkdocs_focus.share.kit import Kit, Lead, Network, Origin, Post
 from mkdocs_focus.share.naming import Introductions, framed
@@ -16,7 +16,7 @@ from mkdocs_focus.share.rendering import render
 from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.story import MOST, grown, tell
 from mkdocs_focus.share.subject import Naming, subject_of
-from mkdocs_focus.share.wording import wording
+from mkdocs_focus.share.wording import plain_words, wording
 from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
@@ -107,18 +107,16 @@ class _Maker:
         """Passages of the article, best first."""
         if self.assessment.verdict == "generic":
             return []
-        if self.assessment.verdict == "mixed":
-            return [
-                candidate for candidate in choose(self.sentences) if candidate.concrete and candidate.score >= SURE
-            ]
-        least = {True: LEAST_CONCRETE, False: LEAST}
-        return [candidate for candidate in choose(self.sentences) if candidate.score >= least[candidate.concrete]]
+        concrete, vague = (SURE, 9.0) if self.assessment.verdict == "mixed" else (LEAST_CONCRETE, LEAST)
+        return [found for found in choose(self.sentences) if found.score >= (concrete if found.concrete else vague)]
 
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
         used: set[int] = set()
         least = max(self.chosen[0].score - FALL, FLOOR) if self.chosen else 0.0
-        for passage in [*self.details, *self.chosen]:
+        described = describing(self.sentences) if self.chosen else []
+        chosen = sorted([*self.chosen, *described], key=lambda passage: -passage.score)
+        for passage in [*self.details, *chosen]:
             origin: Origin = "details" if passage in self.details else "chosen"
             if len(variants) == VARIANTS:
                 return
@@ -139,7 +137,7 @@ class _Maker:
         """The passage in words that name its topic, and the sentences that they take; the best way first.
 
         A passage that does not name it itself gets another sentence before it, or, as the first of the variants, the
-        title.
+        title; of the further ones one word of the topic is enough.
         """
         taken = set(passage.sentences)
         if self.names_enough(passage.naming):
@@ -149,6 +147,8 @@ class _Maker:
         before = self.introductions.before(passage.text, passage.sentences.start, room, used)
         if before is not None:
             yield f"{before.text} {passage.text}", taken | {before.index}
+        elif not first and self.subject.overlap(plain_words(passage.text)):
+            yield passage.text, taken
         elif first and (text := framed(self.sentences, passage.text)):
             yield text, taken
 

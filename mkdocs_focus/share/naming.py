@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.choose import shared, words_of
-from mkdocs_focus.share.sentences import Sentences, capitalised
+from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.standing import stands_alone
 from mkdocs_focus.share.subject import stems_of
+from mkdocs_focus.share.usable import capitalised
 
 SHORTEST, LONGEST = 25, 150
 """Characters of a sentence that introduces a passage."""
@@ -50,7 +51,7 @@ class Introductions:
             if sentences.subject.naming(sentences.body.sentences[index].text) != "well":
                 continue
             usable = sentences[index]
-            if usable and usable.alone and not usable.leans and usable.score >= _WORST:
+            if usable and sentences.stands_alone(index) and not usable.leans and usable.score >= _WORST:
                 self._found.append(Introduction(usable.opening, index, min(usable.score, 1.0)))
         subject, wording = sentences.subject, sentences.wording
         self._found = [
@@ -125,12 +126,24 @@ def framed(sentences: Sentences, text: str) -> str:
     name = _name(sentences, title)
     if not name:
         return ""
-    if sentences.kind == "recipe" and sentences.wording.has_grammar and ":" not in name:
+    if sentences.kind == "recipe" and ":" not in name and _is_order(text, sentences):
         return f"For {name}, {lowered(text, sentences)}"
     name = capitalised(name)
     if name.endswith(("?", "!")):
         return f"{name} {text}"
     return f"{name}. {text}" if ":" in name or "?" in name else _before_colon(name, text, sentences)
+
+
+def _is_order(text: str, sentences: Sentences) -> bool:
+    """Whether an English sentence tells the reader to do something, perhaps when or where first."""
+    words = lexicon("en")
+    if words is None or not sentences.wording.has_grammar:
+        return False
+    first = text.split(None, 1)[0].rstrip(",").lower()
+    return first in _WHEN or first not in words.function_words
+
+
+_WHEN = frozenset("when once after before while if in on to until for with as".split())  # noqa: SIM905
 
 
 def _before_colon(name: str, text: str, sentences: Sentences) -> str:

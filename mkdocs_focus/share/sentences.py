@@ -13,24 +13,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import chain
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.kind import Kind, kind_of
-from mkdocs_focus.share.sound import clean, is_whole, points_away
+from mkdocs_focus.share.sound import points_away
 from mkdocs_focus.share.standing import stands_alone
 from mkdocs_focus.share.subject import Subject, stems_of
+from mkdocs_focus.share.usable import is_caption, opened, usable_text
 from mkdocs_focus.share.wording import Wording, plain_words
-from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Sentence
-from mkdocs_focus.text.inline import Mark
+from mkdocs_focus.text.blocks import Block, Sentence
 
-LONGEST = 265
-"""Characters of a sentence that may stand in a post."""
 _LOOKED_AT = 32
 """Sentences of an article that are looked at closely."""
-_CENTRAL, _COUNTED, _ENOUGH = 12, 300, 4
-"""Stems that are central, sentences in which they are counted, and how many of them a sentence need hold."""
+_CENTRAL, _COUNTED, _RETURNS, _ENOUGH = 12, 120, 2, 4
+"""Stems that are central, words among which they are sought, how often these stand there, and how many of the stems a
+sentence need hold."""
 _REMEMBERED = 8
 """Sentences back to which a "the" may point."""
 
@@ -48,8 +46,6 @@ class Usable:
     """How well it would lead one: about -3 to 3."""
     concrete: bool
     """Whether it holds a detail."""
-    alone: bool
-    """Whether it makes sense without what stands before it."""
     leans: tuple[frozenset[str], ...]
     """The nouns with "the" in its first words that were introduced before it, each as its stems: the script in "The
     script waits"."""
@@ -69,6 +65,8 @@ class Sentences:
         self._concrete = frozenset([detail.sentence for detail in assessment.details])
         self._known: dict[int, Usable | None] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._texts: dict[int, str | None] = {}
+        self._alone: dict[int, bool] = {}
 
     @cached_property
     def kind(self) -> Kind:
@@ -95,10 +93,13 @@ class Sentences:
 
     @cached_property
     def central(self) -> frozenset[str]:
-        """The stems that most sentences of the article share."""
-        count = min(len(self.body.sentences), _COUNTED)
-        tally = Counter(chain.from_iterable(map(self.stems, range(count))))
-        return frozenset(stem for stem, times in tally.most_common(_CENTRAL) if times > 1)
+        """The stems of the words that the article returns to most."""
+        found: dict[str, None] = {}
+        for word, times in Counter(self.body.small_words).most_common(_COUNTED):
+            if times < _RETURNS or len(found) == _CENTRAL:
+                break
+            found.update(dict.fromkeys(stems_of(word)))
+        return frozenset(found)
 
     @cached_property
     def described(self) -> frozenset[str]:
@@ -121,30 +122,61 @@ class Sentences:
         return self._stems[index]
 
     def _look(self, index: int) -> Usable | None:
+        text = self.text(index)
+        if text is None:
+            return None
+        opening = opened(text, self.wording)
+        measured = self.measure(index, text, opening)
+        if measured is None:
+            return None
+        weights = lead_weights(self.kind)
+        score = sum([weights[name] * value for name, value in measured.items() if value])
+        concrete = not measured["vague"]
+        return Usable(index, text, opening, score, concrete, *self._leans(index, text), self.stems(index))
+
+    def stands_alone(self, index: int) -> bool:
+        """Whether a sentence may stand in a post and makes sense without what stands before it."""
+        if index not in self._alone:
+            text = self.text(index)
+            self._alone[index] = text is not None and stands_alone(opened(text, self.wording), self.wording)
+        return self._alone[index]
+
+    def text(self, index: int) -> str | None:
+        """A sentence's text where its place and its form allow it to stand in a post."""
+        if index not in self._texts:
+            self._texts[index] = self._read(index)
+        return self._texts[index]
+
+    def _read(self, index: int) -> str | None:
         sentence, block = self.body.sentences[index], self.block(index)
         text = usable_text(sentence, block, self.wording)
         if text is None or self._dull.get(block.section) == "dull" or is_caption(self.assessment, block):
             return None
-        if self.wording.calls(text):
-            return None
+        if block.ordered and self._follows_code(sentence.block):
+            return None  # an annotation of the code
+        return None if self.wording.calls(text) else text
+
+    def measure(self, index: int, text: str, opening: str) -> dict[str, float] | None:
+        """What is measured of a sentence, by the names of `data/weights.txt`; None where it calls or points away."""
+        sentence, block = self.body.sentences[index], self.block(index)
         measured, counts = features(self.assessment, index, text, self.subject, self.wording)
         if counts.get("call") or points_away(text, counts):
             return None
-        opening, stems = opened(text, self.wording), self.stems(index)
-        concrete = index in self._concrete or measured["code"] > 0
-        measured["vague"] = float(not concrete)
-        measured["summary section"] = float(self._dull.get(block.section) == "summary")
-        measured["old section"] = float(self._dull.get(block.section) == "old")
+        stems, section = self.stems(index), self._dull.get(block.section)
+        measured["vague"] = float(index not in self._concrete and not measured["code"])
+        measured["summary section"] = float(section == "summary")
+        measured["old section"] = float(section == "old")
         measured["aside"] = float(self.wording.is_aside(block.text) or self.wording.is_aside(opening))
         measured["central"] = min(len(stems & self.central), _ENOUGH) / _ENOUGH
         measured["described"] = min(len(stems & self.described), _ENOUGH) / _ENOUGH
         measured["stranger"] = float(self._is_about_a_stranger(opening))
-        measured["middle step"] = float(self.kind == "recipe" and block.kind == "item" and self._is_later_step(index))
+        measured["later step"] = float(block.kind == "item" and self._is_later_step(index))
         measured["after code"] = float(sentence.start == 0 and self._follows_code(sentence.block))
-        weights = lead_weights(self.kind)
-        score = sum([weights[name] * value for name, value in measured.items() if value])
-        alone = stands_alone(opening, self.wording)
-        return Usable(index, text, opening, score, concrete, alone, *self._leans(index, text), stems)
+        measured["lede"] = float(sentence.block == self.body.sentences[0].block)
+        measured["emphasised"] = float(_is_emphasised(sentence, block))
+        measured["scene"] = float(_SCENE.search(text) is not None)
+        measured["comparative"] = float(_COMPARATIVE.search(text) is not None)
+        return measured
 
     def _leans(self, index: int, text: str) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
         """What a sentence speaks of as known, because the sentences before it introduced it."""
@@ -194,6 +226,25 @@ class Sentences:
         return self.wording.turns(self.body.sentences[index].text)
 
 
+_SCENE = re.compile(r"\b(?:I|we) (?:was|were|had been) \w+ing\b|^As the \w+ \w+ed\b|\bpoked? around\b|\bhad a look\b")
+"""How things stood before the story."""
+_COMPARATIVE = re.compile(
+    r"\b(?:lower|higher|faster|slower|larger|smaller|cheaper|easier|harder|simpler|better|worse|further|longer|shorter)\b"
+    r"(?!.*\b(?:than|compared|over|to)\b)"
+)
+"""A comparison that does not say with what."""
+
+
+def _is_emphasised(sentence: Sentence, block: Block) -> bool:
+    """Whether the author set most of a sentence in bold."""
+    length = (sentence.end - sentence.start) / 2
+    return any(
+        mark.kind == "strong" and min(mark.end, sentence.end) - max(mark.start, sentence.start) >= length
+        for mark in block.plain.marks
+    )
+
+
+_FIRST_NAME = re.compile(r"[A-Z]\w+")
 _EARLY = 70
 """Characters from the start within which a "the" may lean on what stands before."""
 _RESTRICTS = r"(?:of|that|which|who|whose|where|from|for|to|in|on|at|with|between|behind|under|above)\b"
@@ -219,80 +270,6 @@ def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:
             elif counts.get("old headings"):
                 found[index] = "old"
     return found
-
-
-_CAPTION = re.compile(r"<(?:img|figure|figcaption|picture|video|iframe)\b|caption|text-align", re.IGNORECASE)
-
-
-def is_caption(assessment: Assessment, block: Block) -> bool:
-    """Whether a block is a picture's caption, or a note that is emphasised as a whole."""
-    length = len(block.text.strip())
-    for mark in block.plain.marks:
-        if mark.kind in ("emphasis", "strong") and mark.end - mark.start >= 0.95 * length:
-            return True
-        if mark.kind == "image" and length < 160:
-            return True
-    source = assessment.article.text
-    return source.startswith("<", block.span.start) and _CAPTION.search(source[slice(*block.span)]) is not None
-
-
-_LABEL = re.compile(r"[^.:!?]{2,60}(?::|\s[–—-])\s+(?=[A-Za-z])")
-"""The bold words that open many list items: `**Curing:** If the paint ...`."""
-
-
-def _encloses(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a mark lies in a sentence; code that holds a full stop may have been split with it."""
-    return sentence.start <= mark.start and mark.end <= sentence.end
-
-
-_ASIDE = re.compile(
-    r" \((?:(?:live |my |the |this )?(?:demo|source|code|docs|documentation|example|issue|more)(?: here)?"
-    r"|documented [^()]*|via [^()]*|(?:see|cf\.|as in|as seen|shown|pictured) [^()]*|here|above|below"
-    r"|(?:fig|table|figure)\.? ?\d+[^()]*)\)",
-    re.IGNORECASE,
-)
-"""A remark in brackets that only sends the reader elsewhere."""
-
-
-def usable_text(sentence: Sentence, block: Block, wording: Wording) -> str | None:
-    """The clean text of a sentence that may stand in a post; None where it may not."""
-    if block.kind not in TEXT_KINDS or block.quoted or not 15 <= len(sentence.text) <= 400:
-        return None
-    start = sentence.start
-    for mark in block.plain.marks:
-        if mark.start >= sentence.end or mark.end <= sentence.start:
-            continue
-        if mark.kind in ("url", "math") or (mark.kind == "code" and not _encloses(sentence, mark)):
-            return None
-        if mark.kind == "strong" and mark.start <= sentence.start + 1 and (label := _LABEL.match(sentence.text)):
-            if wording.labels_old(label[0]):
-                return None
-            start = max(start, sentence.start + label.end())
-    text = _ASIDE.sub("", clean(block.text[start : sentence.end]))
-    if start > sentence.start or block.kind == "item":
-        text = capitalised(text)
-    if block.ordered and text[-1:].isalnum() and sentence.end >= len(block.text.rstrip()):
-        text += "."  # steps of a list often go without
-    return text if len(text) <= LONGEST and is_whole(text) else None
-
-
-_FIRST_NAME = re.compile(r"[A-Z]\w+")
-
-
-def capitalised(text: str) -> str:
-    """A text with a capital at its start, unless its first word is a name or code that is written small."""
-    first = _FIRST_WORD.match(text)
-    words = lexicon("en")
-    return text[:1].upper() + text[1:] if first and words and words.is_common(first[0]) else text
-
-
-_FIRST_WORD = re.compile(r"[a-z]+(?![\w.(/-])")
-
-
-def opened(text: str, wording: Wording) -> str:
-    """A sentence as it may begin a post: without a first word that only joins it to what stands before it."""
-    dropped = wording.droppable(text)
-    return text[dropped : dropped + 1].upper() + text[dropped + 1 :]
 
 
 _DIGIT = re.compile(r"\d[\d.,/:]*")
@@ -334,7 +311,6 @@ def features(
         "opening": max(0.0, 1 - place / 0.3),
         "definition": float(_DEFINITION.match(text) is not None),
         "ending": max(0.0, (place - 0.9) / 0.1),
-        "short": max(0.0, (90 - length) / 60),
         "long": max(0.0, (length - 220) / 60),
         "item": float(block.kind == "item"),
         "reader": float(" you" in plain),

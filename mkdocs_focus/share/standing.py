@@ -28,7 +28,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if _OF_BEFORE.match(text) or _LABELLED.match(text):
         return False
-    if (_NOMINAL.match(text) or text.count(",") > 1) and not _has_verb(text, wording):
+    if (_NOMINAL.match(text) or text.count(",") > 1) and not says_something(text, wording):
         return False
     found = set(_WORDS.findall(plain))
     if not found.isdisjoint(_POINTERS) and _POINTING.search(text):
@@ -38,7 +38,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
 
 _POINTERS = frozenset(
     """
-    this these those that that's it so other others one either both however well too though instead even
+    this these those that that's it so other others one either neither both however well too though instead even
     """.split()  # noqa: SIM905
 )
 """Words of which one stands in all that points; the rest need not be searched."""
@@ -125,7 +125,7 @@ _POINTS = (
     # he did it, so did she
     r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]",
     # the other screw, this one, both, either
-    r"\b(?:the|only) other (?!than|side|day|hand|end|way|half)\w|\b(?:this|that) one\b|\beither(?:[.,;:]|$)",
+    r"\b(?:the|only) other (?!than|side|day|hand|end|way|half)\w|\b(?:this|that) one\b|\b(?:n?either)(?:[.,;:]|$)",
     r"^(?!.*\bone\b).*\bthe others?(?:[.,;:]| (?:is|are|was|were|had|has)\b)",
     r"\bboth(?:[.,;:]| -)|\b(?:we|they|are|were) both\b",
     # what is said besides, or against, something
@@ -158,7 +158,8 @@ _CLAUSE = re.compile(r"(?:Because|Since|Although|Though|While|Whereas|Until|Unle
 """A clause that needs a main clause after its comma."""
 
 
-def _has_verb(text: str, wording: Wording) -> bool:
+def says_something(text: str, wording: Wording) -> bool:
+    """Whether a text holds what looks like a finite verb."""
     words = _WORDS.findall(text.lower().replace("’", "'"))
     if wording.has_verb(words):
         return True

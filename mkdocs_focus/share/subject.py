@@ -79,7 +79,17 @@ class Subject:
 
     def naming(self, text: str) -> Naming:
         """How the beginning of a text names the topic."""
-        plain = plain_words(text[:_SOON]).replace("-", " ")
+        beginning = text[:_SOON]
+        if beginning not in self._namings:
+            self._namings[beginning] = self._naming(beginning)
+        return self._namings[beginning]
+
+    @cached_property
+    def _namings(self) -> dict[str, Naming]:
+        return {}
+
+    def _naming(self, text: str) -> Naming:
+        plain = plain_words(text).replace("-", " ")
         found = [beginning for beginning in self.beginnings if beginning in plain]
         if len(found) >= min(2, len(self.stems)):
             return "well"
@@ -98,6 +108,8 @@ def subject_of(assessment: Assessment) -> Subject:
     title, topic = assessment.contract.title, assessment.topic.text
     if topic and assessment.topic.stated and not _carried(topic, assessment):
         return Subject(title, title, False)  # a post that names it would say what the article does not
+    if not assessment.topic.stated and stems_of(title) and not stems_of(topic) <= stems_of(title):
+        topic = title  # what the author wrote above it all is surer than what was inferred
     return Subject(topic or title, title, assessment.topic.stated)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timezone
 from functools import lru_cache
 from html import escape, unescape
@@ -29,6 +29,13 @@ class Image:
     alt: str = ""
 
 
+class Author(NamedTuple):
+    """Somebody who wrote the article."""
+
+    name: str
+    url: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """What is known of an article's page; empty values yield no tags."""
@@ -41,15 +48,17 @@ class PageFacts:
     locale: str = ""
     """As in `en`, `en-GB` or `en_GB`; a language alone gets its most common country."""
     image: Image | None = None
+    drawn_alt: str = ""
+    """Without a picture of the article's own: what a picture shows that the theme has drawn for it."""
     published: datetime | date | None = None
     modified: datetime | date | None = None
-    authors: tuple[str, ...] = ()
+    authors: tuple[Author, ...] = ()
     tags: tuple[str, ...] = ()
     section: str = ""
     twitter_site: str = ""
     """The site's account on X, with or without @."""
     twitter_creator: str = ""
-    """The author's account on X, with or without @."""
+    """The account on X of whoever writes on this site, with or without @; authors with one of their own go first."""
 
 
 class Tag(NamedTuple):
@@ -119,7 +128,7 @@ def _article(facts: PageFacts) -> list[tuple[str, str]]:
     return [
         ("article:published_time", _time(facts.published)),
         ("article:modified_time", _time(facts.modified)),
-        *(("article:author", author) for author in facts.authors),
+        *(("article:author", author.name) for author in facts.authors),
         ("article:section", facts.section),
         *(("article:tag", tag) for tag in facts.tags),
     ]
@@ -134,7 +143,7 @@ def _card(facts: PageFacts) -> list[tuple[str, str]]:
         ("twitter:image", image.url),
         ("twitter:image:alt", image.alt),
         ("twitter:site", _account(facts.twitter_site)),
-        ("twitter:creator", _account(facts.twitter_creator)),
+        ("twitter:creator", _account(_own_account(facts.authors) or facts.twitter_creator)),
     ]
 
 
@@ -170,6 +179,14 @@ def _account(name: str) -> str:
     return f"@{name}" if name else ""
 
 
+_PROFILE = re.compile(r"https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/@?(\w{1,15})/?(?:[?#].*)?", re.IGNORECASE)
+
+
+def _own_account(authors: tuple[Author, ...]) -> str:
+    """The account of the first author whose address is a profile on X."""
+    return next((found[1] for author in authors if (found := _PROFILE.fullmatch(author.url))), "")
+
+
 def json_ld(facts: PageFacts) -> str:
     """The article as schema.org has it, in a form that is safe inside a page."""
     values: dict[str, object] = {
@@ -181,7 +198,7 @@ def json_ld(facts: PageFacts) -> str:
         "mainEntityOfPage": facts.url,
         "datePublished": _time(facts.published),
         "dateModified": _time(facts.modified),
-        "author": [{"@type": "Person", "name": name} for name in facts.authors],
+        "author": [_person(author) for author in facts.authors],
         "publisher": {"@type": "Organization", "name": facts.site_name} if facts.site_name else None,
         "keywords": list(facts.tags),
         "inLanguage": facts.locale.replace("_", "-"),
@@ -189,6 +206,10 @@ def json_ld(facts: PageFacts) -> str:
     }
     text = json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _person(author: Author) -> dict[str, str]:
+    return {"@type": "Person", "name": author.name} | ({"url": author.url} if author.url else {})
 
 
 def _image_object(image: Image | None) -> dict[str, object] | None:
@@ -203,6 +224,8 @@ def missing_tags(page: str, facts: PageFacts) -> Missing:
     head = _Head(page)
     if head.end is None:
         return Missing("", 0, ())
+    if facts.image is None and (drawn := head.image(facts.drawn_alt)):
+        facts = replace(facts, image=drawn)
     tags = head_tags(facts)
     lines = [tag.html for tag in tags if tag.key not in head.values and not _depends_on_other(tag.key, head, facts)]
     if not head.has_article:
@@ -290,6 +313,12 @@ class _Head:
                     self.values.setdefault(key, []).append(value)
             elif part["code"] and "ld+json" in part["script"] and _ARTICLE_TYPE.search(part["code"]):
                 self.has_article = True
+
+    def image(self, alt: str) -> Image | None:
+        """The picture that another plugin has chosen."""
+        found = {key: self.values.get(f"og:image{key}", [""])[0] for key in ("", ":width", ":height", ":type")}
+        width, height = (int(n) if n.isdecimal() else 0 for n in (found[":width"], found[":height"]))
+        return Image(found[""], width, height, found[":type"], alt) if found[""] else None
 
 
 @lru_cache(maxsize=256)  # most of a head is the same on all pages

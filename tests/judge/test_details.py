@@ -94,6 +94,8 @@ def test_german_nouns_are_no_names() -> None:
         ("Elle fuit à 3,5 bar à Lyon.", "fr", [("measurement", "3,5 bar"), ("name", "Lyon")]),
         ("Давление 3,5 бар.", "ru", [("measurement", "3,5 бар")]),
         ("キャブレターは12 Vで動きます。", "ja", [("measurement", "12 V")]),
+        ("湯温は92度、豆は15グラムだった。", "ja", [("measurement", "92度"), ("measurement", "15グラム")]),
+        ("水泵压力为2.5公斤，轴承厚12毫米。", "zh", [("measurement", "2.5公斤"), ("measurement", "12毫米")]),
     ],
 )
 def test_figures_are_found_in_any_language(text: str, language: str, details: list[tuple[str, str]]) -> None:

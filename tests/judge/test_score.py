@@ -57,6 +57,13 @@ def test_no_false_alarm_in_another_language(path: Path) -> None:
     assert judged(text, "en").verdict != "generic", "the site's `language:` may be left as it is"
 
 
+@pytest.mark.parametrize("path", OTHER, ids=lambda path: path.stem)
+def test_a_note_full_of_figures_is_deep_in_any_language(path: Path) -> None:
+    found = judged(path.read_text(encoding="utf-8"))
+    about_nothing = ("erfolg", "exito", "bonheur", "life", "motivacao", "uspeh", "success")
+    assert found.verdict == ("mixed" if path.stem.endswith(about_nothing) else "deep"), found.score
+
+
 def test_german_capitals_are_no_names() -> None:
     path = Path(__file__).parent / "articles" / "other" / "de-erfolg.md"
     assert judged(path.read_text(encoding="utf-8")).details == ()
@@ -87,3 +94,43 @@ ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.md"))
 def test_articles_of_many_fields(path: Path) -> None:
     found = judged(path.read_text(encoding="utf-8"))
     assert found.verdict == found.article.value("verdict"), found.score
+
+
+MILD = """# Keeping bees
+
+Bees are fascinating animals, and more and more people keep them. A hive in the garden is good for nature, and the
+honey is a welcome reward. Beginners should take their time, since every colony is different.
+
+The right place is important. Bees like the sun, but they need some shade as well. Neighbours are usually happy with
+a jar of honey, and a short talk can prevent misunderstandings. It is best to start with one or two hives.
+
+The year of a beekeeper has its own rhythm. In spring there is a lot to do, while winter is a time of rest. Experience
+matters more than equipment, and most beekeepers are glad to share what they know. Those who are patient will find
+that bees give back more than they take.
+"""
+
+
+def test_mild_prose_that_fits_any_hobby_is_generic_though_it_sells_and_preaches_nothing() -> None:
+    assert judged(MILD).verdict == "generic"
+
+
+def test_what_not_every_text_can_have_is_no_lack() -> None:
+    told = [evidence.what for evidence in judged(MILD).score.evidence]
+    assert not any("code" in what or "table" in what or "units" in what for what in told)
+
+
+NOTICE = """# Release manager meetings in June
+
+The release manager of the Tern project posts here when the next meetings are. The topics will be posted in the
+[tracker](https://example.org/tracker) the day before, and the discussion is public. Notes of the last discussion are
+linked from the tracker of the Tern project.
+
+Two of the three meetings in June discuss the Tern 4 release, and the third is for questions. Reply to this post with
+other topics. Tern maintainers attend all three.
+"""
+
+
+def test_a_project_s_notice_is_not_called_generic() -> None:
+    found = judged(NOTICE)
+    assert found.verdict == "mixed"
+    assert sum(evidence.weight for evidence in found.score.evidence) == pytest.approx(found.score.value)

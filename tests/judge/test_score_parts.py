@@ -7,8 +7,10 @@ import pytest
 from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assess import assess
 from mkdocs_focus.judge.assessment import Assessment, Score
+from mkdocs_focus.judge.details import find_details
 from mkdocs_focus.judge.features import measure
 from mkdocs_focus.judge.stance import stance
+from mkdocs_focus.judge.telling import telling
 from mkdocs_focus.judge.weights import FARTHEST, weights
 from mkdocs_focus.judge.wording import language_of, wording
 from mkdocs_focus.text.article import read_article
@@ -45,6 +47,32 @@ def test_word_groups(text: str, group: str) -> None:
 def test_a_phrase_of_three_words_needs_all_three() -> None:
     assert "aphorism" not in groups_of("The bottom plate is bent.")
     assert "aphorism" in groups_of("The bottom line is clear.")
+
+
+def told(text: str) -> dict[str, float]:
+    article = read_article(text, "page.md")
+    table = stance()
+    assert table is not None
+    return telling(table, article, wording(article), find_details(article))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The seal leaked because I had cut it.", {"told", "plain"}),
+        ("The amazing new valve was fitted by our wonderful team.", set()),
+        ("A community needs trust.", {"idle", "talk"}),
+        ("Bees like the sun.", {"idle"}),
+        ("The flag is `--quiet`.", set()),
+    ],
+)
+def test_what_a_sentence_tells(text: str, kinds: set[str]) -> None:
+    assert {kind for kind, share in told(text).items() if share} == kinds
+
+
+def test_an_ingredient_is_no_sentence_but_a_step_is_one() -> None:
+    assert told("Knead it.\n\n- rye flour\n- caraway\n")["idle"] == 0
+    assert told("1. Knead it\n2. The rye\n")["idle"] == 0.5
 
 
 def test_every_weight_has_the_sign_that_its_words_promise() -> None:

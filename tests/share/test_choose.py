@@ -6,10 +6,11 @@ from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assess import assess
 from mkdocs_focus.share.choose import choose, shared, words_of
 from mkdocs_focus.share.kind import kind_of
-from mkdocs_focus.share.sentences import Sentences, opened, usable_text
+from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.sound import clean, is_closed, is_whole, points_away
 from mkdocs_focus.share.standing import stands_alone
 from mkdocs_focus.share.subject import Subject, subject_of
+from mkdocs_focus.share.usable import opened, usable_text
 from mkdocs_focus.share.wording import plain_words, wording
 from mkdocs_focus.text.article import read_article
 

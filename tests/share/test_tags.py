@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mkdocs_focus.share.tags import Contradiction, Image, PageFacts, head_tags, missing_tags
+from mkdocs_focus.share.tags import Author, Contradiction, Image, PageFacts, head_tags, missing_tags
 
 FACTS = PageFacts(
     title='Re-lacing a 1911 "Sturmey" & other <hubs>',
@@ -17,7 +17,7 @@ FACTS = PageFacts(
     image=Image("https://example.org/hubs/1911/hub.jpg", 1200, 630, "image/jpeg", "The hub on the bench"),
     published=date(2021, 3, 4),
     modified=datetime(2022, 5, 6, 7, 8, tzinfo=timezone(timedelta(hours=2))),
-    authors=("R. Weaver", "T. Weaver"),
+    authors=(Author("R. Weaver"), Author("T. Weaver", "https://example.org/t")),
     tags=("hubs", "wheels"),
     twitter_site="oldhubs",
     twitter_creator="@weaver",

@@ -1,0 +1,84 @@
+"""A sentence of the article as a post may use it: its clean text, or that it may not be used."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.judge.words import lexicon
+from mkdocs_focus.share.sound import clean, is_whole
+from mkdocs_focus.share.wording import Wording
+from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Sentence
+from mkdocs_focus.text.inline import Mark
+
+LONGEST = 265
+"""Characters of a sentence that may stand in a post."""
+_CAPTION = re.compile(r"<(?:img|figure|figcaption|picture|video|iframe)\b|caption|text-align", re.IGNORECASE)
+
+
+def is_caption(assessment: Assessment, block: Block) -> bool:
+    """Whether a block is a picture's caption, or a note that is emphasised as a whole."""
+    length = len(block.text.strip())
+    for mark in block.plain.marks:
+        if mark.kind in ("emphasis", "strong") and mark.end - mark.start >= 0.95 * length:
+            return True
+        if mark.kind == "image" and length < 160:
+            return True
+    source = assessment.article.text
+    return source.startswith("<", block.span.start) and _CAPTION.search(source[slice(*block.span)]) is not None
+
+
+_LABEL = re.compile(r"[^.:!?]{2,60}(?::|\s[–—-])\s+(?=[A-Za-z])")
+"""The bold words that open many list items: `**Curing:** If the paint ...`."""
+
+
+def _encloses(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a mark lies in a sentence; code that holds a full stop may have been split with it."""
+    return sentence.start <= mark.start and mark.end <= sentence.end
+
+
+_ASIDE = re.compile(
+    r" \((?:(?:live |my |the |this )?(?:demo|source|code|docs|documentation|example|issue|more)(?: here)?"
+    r"|documented [^()]*|via [^()]*|(?:see|cf\.|as in|as seen|shown|pictured) [^()]*|here|above|below"
+    r"|(?:fig|table|figure)\.? ?\d+[^()]*)\)",
+    re.IGNORECASE,
+)
+"""A remark in brackets that only sends the reader elsewhere."""
+
+
+def usable_text(sentence: Sentence, block: Block, wording: Wording) -> str | None:
+    """The clean text of a sentence that may stand in a post; None where it may not."""
+    if block.kind not in TEXT_KINDS or block.quoted or not 15 <= len(sentence.text) <= 400:
+        return None
+    start = sentence.start
+    for mark in block.plain.marks:
+        if mark.start >= sentence.end or mark.end <= sentence.start:
+            continue
+        if mark.kind in ("url", "math") or (mark.kind == "code" and not _encloses(sentence, mark)):
+            return None
+        if mark.kind == "strong" and mark.start <= sentence.start + 1 and (label := _LABEL.match(sentence.text)):
+            if wording.labels_old(label[0]):
+                return None
+            start = max(start, sentence.start + label.end())
+    text = _ASIDE.sub("", clean(block.text[start : sentence.end]))
+    if start > sentence.start or block.kind == "item":
+        text = capitalised(text)
+    if block.ordered and text[-1:].isalnum() and sentence.end >= len(block.text.rstrip()):
+        text += "."  # steps of a list often go without
+    return text if len(text) <= LONGEST and is_whole(text) else None
+
+
+def capitalised(text: str) -> str:
+    """A text with a capital at its start, unless its first word is a name or code that is written small."""
+    first = _FIRST_WORD.match(text)
+    words = lexicon("en")
+    return text[:1].upper() + text[1:] if first and words and words.is_common(first[0]) else text
+
+
+_FIRST_WORD = re.compile(r"[a-z]+(?![\w.(/-])")
+
+
+def opened(text: str, wording: Wording) -> str:
+    """A sentence as it may begin a post: without a first word that only joins it to what stands before it."""
+    dropped = wording.droppable(text)
+    return text[dropped : dropped + 1].upper() + text[dropped + 1 :]
