@@ -219,6 +219,11 @@ def _image_object(image: Image | None) -> dict[str, object] | None:
     return {key: value for key, value in values.items() if value}
 
 
+def read_tags(page: str) -> dict[str, str]:
+    """What the head of a page says, by property or name; of tags that stand there twice the first."""
+    return {key: values[0].strip() for key, values in _Head(page).values.items()}
+
+
 def missing_tags(page: str, facts: PageFacts) -> Missing:
     """What the finished `page` lacks of the article's tags, where to put it, and where it says otherwise."""
     head = _Head(page)
