@@ -201,11 +201,14 @@ class Sentences:
         return block > 0 and self.body.blocks[block - 1].kind in ("code", "row", "html")
 
     def is_later_step(self, index: int) -> bool:
-        """Whether a sentence stands in an item of a list, and not in its first."""
-        if index == 0 or self.block(index).kind != "item":
-            return False
-        before = self.block(index - 1)
-        return before.kind == "item" and before.section == self.block(index).section
+        """Whether a sentence stands in an item of a list, after another that may stand in a post."""
+        block = self.block(index)
+        for before in range(index - 1, -1, -1) if block.kind == "item" else ():
+            if self.block(before).kind != "item" or self.block(before).section != block.section:
+                return False
+            if self.text(before) is not None:
+                return True
+        return False
 
     def begins(self, index: int) -> bool:
         """Whether a sentence begins a paragraph."""

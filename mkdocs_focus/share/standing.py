@@ -28,7 +28,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if _OF_BEFORE.match(text) or _LABELLED.match(text):
         return False
-    if (_NOMINAL.match(text) or text.count(",") > 1) and not says_something(text, wording):
+    if _NOMINAL.match(text) and not says_something(text, wording):
         return False
     found = set(_WORDS.findall(plain))
     if not found.isdisjoint(_POINTERS) and _POINTING.search(text):
