@@ -70,7 +70,7 @@ def report(reviews: list[Review], past: Past, folder: Path) -> tuple[int, int]:
     """Write both files, as a build does; their sizes."""
     made = make_report(reviews, (), past, "Benchmark", "https://example.com/")
     html = report_html(made, Links({r.path: r.url or "" for r in reviews})).encode()
-    document = report_json(made).encode()
+    document = report_json(made)
     (folder / "report.html").write_bytes(html)
     (folder / "report.json").write_bytes(document)
     return len(html), len(document)

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import compress, count
+from operator import and_
 
 from mkdocs_focus.contract.reading import Contract
 from mkdocs_focus.judge.assessment import Detail
@@ -14,7 +16,7 @@ from mkdocs_focus.judge.narrowness import BROAD_BELOW, narrowness
 from mkdocs_focus.judge.words import NAME, NO_NOUN, RAREST, VERB, Lexicon, lexicon, stem
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import TEXT_KINDS
-from mkdocs_focus.text.sentences import WORD
+from mkdocs_focus.text.sentences import WORD, in_small_letters, words_of_each
 
 _SITE = re.compile(r"\s(?:\||·|»)\s.*$")
 _PARTS = re.compile(r"\s*(?::\s|\s[–—-]\s|—|[?!]\s)\s*")
@@ -47,6 +49,8 @@ _LAST_TIE = re.compile(
 )
 _BETWEEN = '.,;:!?()"“”`*\n'
 _MOST_WORDS = 12
+_RETURNS = 5
+"""So many times a name that the title lacks must occur, alone or in a longer one."""
 _NAMING = frozenset(("name", "model", "version", "part-number"))
 ENOUGH = BROAD_BELOW + 10
 """The narrowness from which a phrase needs no name beside it."""
@@ -66,19 +70,23 @@ class Ground:
     @cached_property
     def prose(self) -> str:
         """The running text."""
-        return "\n".join(block.text for block in self.article.body.blocks if block.kind in TEXT_KINDS)
+        return "\n".join([block.plain.text for block in self.article.body.blocks if block.kind in TEXT_KINDS])
+
+    @cached_property
+    def headings(self) -> list[str]:
+        """The headings, without the title's own."""
+        blocks, title = self.article.body.blocks, self.contract.title
+        return [block.plain.text for block in blocks if block.kind == "heading" and block.plain.text != title]
 
     @cached_property
     def text(self) -> str:
-        """The running text and the headings, without the title's own."""
-        blocks = self.article.body.blocks
-        headings = [b.text for b in blocks if b.kind == "heading" and b.text != self.contract.title]
-        return "\n".join((self.prose, *headings))
+        """The running text and the headings."""
+        return "\n".join((self.prose, *self.headings))
 
     @cached_property
     def tokens(self) -> list[str]:
-        """The words of the text, in lower case."""
-        return WORD.findall(self.text.lower())
+        """The words of the text, in lower case and with straight apostrophes."""
+        return self.article.body.small_words + in_small_letters(words_of_each(self.headings))
 
     @cached_property
     def padded(self) -> str:
@@ -194,13 +202,15 @@ class Ground:
         if words is None:
             return []
         found: list[tuple[float, str]] = []
-        lowered = self.text.lower()
-        for gram, count in _grams_that_return(self.tokens, words):
+        lowered = self.text.replace("İ", "I").lower().replace("’", "'")
+        for gram, often in _grams_that_return(self.tokens, words):
+            if not _is_noun_phrase(gram, words):
+                continue
             phrase = " ".join(gram)
-            at = lowered.find(phrase) if _is_noun_phrase(gram, words) else -1
+            at = lowered.find(phrase)
             if at >= 0:
                 telling = sum([words.rarity.get(word, RAREST) for word in gram]) / len(gram)
-                weight = min(count, 6) * telling * (1.3 if len(gram) == 3 else 1)
+                weight = min(often, 6) * telling * (1.3 if len(gram) == 3 else 1)
                 found.append((weight, self.text[at : at + len(phrase)]))
         best = sorted(found, key=lambda item: (-item[0], item[1]))[:8]
         return [(self.spoken(phrase), min(weight / 20, 15.0)) for weight, phrase in best]
@@ -220,30 +230,28 @@ class Ground:
     @cached_property
     def name(self) -> str:
         """The name, model or part that the article returns to; empty where there is none."""
-        found: Counter[str] = Counter()
+        named = Counter([detail.text for detail in self.details if detail.kind in _NAMING])
         authors = {part for author in self.contract.authors for part in author.split()}
-        for detail in self.details:
-            text = detail.text
-            if (
-                detail.kind in _NAMING
-                and 2 < len(text) < 40
-                and not authors & set(text.split())
-                and self.telling(text)
-            ):
-                found[text] += 1
+        found = {
+            text: times
+            for text, times in named.items()
+            if 2 < len(text) < 40 and authors.isdisjoint(text.split()) and self.telling(text)
+        }
         title = self.contract.title
         best, best_weight = "", 0.0
-        for text, count in found.items():
-            rare = (
-                max((self.words.rarity.get(w.lower(), RAREST) for w in WORD.findall(text)), default=0)
-                if self.words
-                else RAREST
-            )
-            longer = sum(c for other, c in found.items() if text in other and other != text)
-            weight = (count + longer) * (rare + 10) * (2 if text in title else 1) * (1.2 if " " in text else 1)
-            if (count + longer >= 5 or text in title) and weight > best_weight:
-                best, best_weight = text, weight
+        for text, alone in found.items():
+            often = alone + sum([times for other, times in found.items() if text in other and other != text])
+            if often >= _RETURNS or text in title:
+                weight = often * (self.rarest(text) + 10) * (2 if text in title else 1) * (1.2 if " " in text else 1)
+                if weight > best_weight:
+                    best, best_weight = text, weight
         return best
+
+    def rarest(self, name: str) -> int:
+        """How rare the rarest word of a name is."""
+        if self.words is None:
+            return RAREST
+        return max([self.words.rarity.get(word.lower(), RAREST) for word in WORD.findall(name)], default=0)
 
     def telling(self, name: str) -> bool:
         """Whether a name is more than an ordinary word with a capital."""
@@ -291,16 +299,16 @@ def _grams_that_return(tokens: list[str], words: Lexicon) -> Iterator[tuple[tupl
     small, vague, breadth = words.function_words, words.broad_words, words.breadth
     usable = {
         word
-        for word, count in counts.items()
-        if count > 1 and word not in small and word not in vague and breadth.get(word) != VERB and not word.isdigit()
+        for word, often in counts.items()
+        if often > 1 and word not in small and word not in vague and breadth.get(word) != VERB and not word.isdigit()
     }
-    # Only where the word before is usable too can a gram end: so few are made at all.
-    ends = [at for at in range(1, len(tokens)) if tokens[at] in usable and tokens[at - 1] in usable]
-    pairs = Counter([(tokens[at - 1], tokens[at]) for at in ends])
-    triples = Counter(
-        [(tokens[at - 2], tokens[at - 1], tokens[at]) for at in ends if at > 1 and tokens[at - 2] in usable]
-    )
-    yield from ((gram, count) for grams in (triples, pairs) for gram, count in grams.items() if count > 1)
+    # Only where two usable words stand in a row can a gram begin: so few are made at all.
+    flags = [word in usable for word in tokens]
+    starts = list(compress(count(), map(and_, flags, flags[1:])))
+    flags += (False, False)
+    pairs = Counter([(tokens[at], tokens[at + 1]) for at in starts])
+    triples = Counter([(tokens[at], tokens[at + 1], tokens[at + 2]) for at in starts if flags[at + 2]])
+    yield from ((gram, often) for grams in (triples, pairs) for gram, often in grams.items() if often > 1)
 
 
 def _is_noun_phrase(gram: tuple[str, ...], words: Lexicon) -> bool:

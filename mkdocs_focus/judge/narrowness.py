@@ -67,7 +67,7 @@ def narrowness(phrase: str, language: str = "en") -> Score:
     evidence += [Evidence(f"word: {token}", word_weight(token, words) / room) for token in measured.content]
     for name, value in measured.parts.items():
         if value:
-            label = measured.labels.get(name, "")
+            label = measured.labels.get(name)
             evidence.append(Evidence(f"{name}: {label}" if label else name, weights["topic " + name] * value))
     return closed(evidence, 100)
 
@@ -79,21 +79,23 @@ def measure(phrase: str, words: Lexicon) -> Measured:
     found = Measured()
     parts, labels = found.parts, found.labels
     widening, rarities, names = [], [], []
-    titled = sum(t[0].isupper() for t in tokens) > 0.6 * len(tokens) and len(tokens) > 1
+    capitals = len([token for token in tokens if token[0].isupper()])
+    titled = capitals > 0.6 * len(tokens) and len(tokens) > 1
+    broad, small = words.broad_words, words.function_words
     for index, (token, word) in enumerate(zip(tokens, lowered, strict=True)):
-        if word in words.broad_words:
+        if word in broad:
             widening.append(word)
-        elif word not in words.function_words:
+        elif word not in small:
             found.content.append(token)
             rarities.append((rarity(token, words), token))
-        if token[0].isupper() and (not words.is_common(word) or (index > 0 and not titled)):
+        if capitals and token[0].isupper() and (not words.is_common(word) or (index > 0 and not titled)):
             names.append(token)
-    stems = [stem(word) for word in lowered if word not in words.function_words]
+    stems = [stem(word) for word in lowered if word not in small]
     rarest = max(rarities, default=(0, ""))
     parts["rarest word"], labels["rarest word"] = rarest[0] / 10, rarest[1]
     parts["several words"] = math.log1p(len(found.content))
     parts["widens"], labels["widens"] = math.log1p(len(widening)), ", ".join(widening)
-    parts["ties things together"] = math.log1p(sum(word in _TIES for word in lowered))
+    parts["ties things together"] = math.log1p(len([word for word in lowered if word in _TIES]))
     parts["a list of things"] = lowered.count("and") + lowered.count("or") + phrase.count(",") + phrase.count("&")
     parts["names"], labels["names"] = math.log1p(len(names)), ", ".join(names)
     parts["speaks to everybody"] = not _EVERYBODY.isdisjoint(lowered)
@@ -101,8 +103,9 @@ def measure(phrase: str, words: Lexicon) -> Measured:
     parts["counts its items"] = bool(_LISTICLE.match(phrase))
     parts["title and subtitle"] = ": " in phrase
     kinds = [kind for kind, _, _ in find_figures(phrase)]
-    parts["figure"] = math.log1p(sum(kind != "date" for kind in kinds))
-    parts["year or date"] = "date" in kinds
+    dates = kinds.count("date")
+    parts["figure"] = math.log1p(len(kinds) - dates)
+    parts["year or date"] = dates > 0
     parts["designation"] = bool(_SHAPED.search(phrase))
     subjects = words.broad_subjects
     head = _head(lowered, words)
@@ -117,16 +120,17 @@ def rarity(token: str, words: Lexicon) -> int:
     """How rare a word is, 0 to RAREST; of a compound its rarest part."""
     if token.isdigit():
         return 30
-    return max((words.rarity.get(part, RAREST) for part in entries(token, words)), default=RAREST)
+    return max([words.rarity.get(part, RAREST) for part in entries(token, words)], default=RAREST)
 
 
-def entries(token: str, words: Lexicon) -> list[str]:
+@lru_cache(maxsize=8192)
+def entries(token: str, words: Lexicon) -> tuple[str, ...]:
     """The words under which the tables may hold it: itself, else its singular, else the parts of a compound."""
     lowered = token.lower()
     for form in (lowered, lowered.removesuffix("s"), lowered.removesuffix("’s").removesuffix("'s")):
         if form in words.rarity:
-            return [form]
-    return [part for part in _JOINT.split(lowered) if part and part not in words.function_words]
+            return (form,)
+    return tuple([part for part in _JOINT.split(lowered) if part and part not in words.function_words])
 
 
 def word_weight(token: str, words: Lexicon) -> float:
@@ -135,7 +139,7 @@ def word_weight(token: str, words: Lexicon) -> float:
         return words.parameters["topic number"]
     step, table = words.parameters["topic step"], words.topic_weight
     return max(
-        (table[part] * step for part in entries(token, words) if part in table),
+        [table[part] * step for part in entries(token, words) if part in table],
         default=words.parameters["topic unknown"],
     )
 

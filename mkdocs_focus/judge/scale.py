@@ -21,8 +21,12 @@ def held(share: float) -> float:
 
 def closed(evidence: list[Evidence], top: float = 1.0) -> Score:
     """The score of a list of evidence: what it starts from first, then the weightiest; it adds up to the value."""
-    total = sum(item.weight for item in evidence)
+    total = sum([weight for _, weight, _ in evidence])
     value = held(total / top) * top
     first, *others = [*evidence, Evidence("the scale narrows toward its end", value - total)]
-    weighty = sorted((item for item in others if item.weight), key=lambda item: -abs(item.weight))
-    return Score(value, (first, *weighty))
+    others.sort(key=_heavier)
+    return Score(value, (first, *[item for item in others if item.weight]))
+
+
+def _heavier(item: Evidence) -> float:
+    return -abs(item.weight)

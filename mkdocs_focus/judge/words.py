@@ -28,9 +28,9 @@ NO_NOUN, NAME, VERB = -1, -2, -3
 """Instead of a breadth: an adjective or adverb; a word that is never written small; a word that is only a verb."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The word tables of one language. All words are in lower case."""
+    """The word tables of one language, told from others by identity. All words are in lower case."""
 
     folder: Traversable
     words: Sequence[str]

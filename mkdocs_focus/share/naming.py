@@ -114,6 +114,8 @@ def framed(sentences: Sentences, text: str) -> str:
     subject = sentences.subject
     title = _ANNOUNCES.sub("", headline(subject.title), count=1)
     title = capitalised(title)
+    if sentences.wording.points_back(title):
+        title = ""
     if len(stems_of(title)) >= min(2, len(subject.stems)) and len(title) <= _LONGEST_HEADLINE and ":" not in title:
         if title.endswith(("?", "!")):
             return f"{title} {text}"
@@ -157,7 +159,8 @@ def _name(sentences: Sentences, title: str) -> str:
     short = sentences.kind == "recipe" and stems_of(topic) <= stems_of(title)
     for name in (topic, title) if sentences.subject.stated or short else (title, topic):
         name = name.rstrip(".:;,")
-        if stems_of(name) and len(name) <= _LONGEST_HEADLINE and not _ONLY_A_DATE.fullmatch(name):
+        fit = len(name) <= _LONGEST_HEADLINE and not sentences.wording.points_back(name)
+        if fit and stems_of(name) and not _ONLY_A_DATE.fullmatch(name):
             return name
     return ""
 

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import chain
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.words import lexicon
@@ -27,8 +26,9 @@ from mkdocs_focus.text.blocks import Block, Sentence
 
 _LOOKED_AT = 32
 """Sentences of an article that are looked at closely."""
-_CENTRAL, _COUNTED, _ENOUGH = 12, 300, 4
-"""Stems that are central, sentences in which they are counted, and how many of them a sentence need hold."""
+_CENTRAL, _COUNTED, _RETURNS, _ENOUGH = 12, 120, 2, 4
+"""Stems that are central, words among which they are sought, how often these stand there, and how many of the stems a
+sentence need hold."""
 _REMEMBERED = 8
 """Sentences back to which a "the" may point."""
 
@@ -93,11 +93,13 @@ class Sentences:
 
     @cached_property
     def central(self) -> frozenset[str]:
-        """The stems that most sentences of the article share."""
-        count = min(len(self.body.sentences), _COUNTED)
-        tally = Counter(chain.from_iterable(map(self.stems, range(count))))
-        shared = sorted([(-times, stem) for stem, times in tally.items() if times > 1])
-        return frozenset([stem for _, stem in shared[:_CENTRAL]])
+        """The stems of the words that the article returns to most."""
+        found: dict[str, None] = {}
+        for word, times in Counter(self.body.small_words).most_common(_COUNTED):
+            if times < _RETURNS or len(found) == _CENTRAL:
+                break
+            found.update(dict.fromkeys(stems_of(word)))
+        return frozenset(found)
 
     @cached_property
     def described(self) -> frozenset[str]:
