@@ -67,7 +67,7 @@ def choose(sentences: Sentences) -> list[Candidate]:
     found: list[Candidate] = []
     for index in sentences.promising():
         first = sentences[index] if sentences.stands_alone(index) else None
-        if first is None:
+        if first is None or (sentences.kind == "recipe" and sentences.is_later_step(index)):
             continue
         run = [first]
         length = len(first.opening)

@@ -93,7 +93,8 @@ _DUMMY = (
 """What follows an "it" that stands for nothing: it turned out, it was found that."""
 _PRONOUN = re.compile(
     r"(?<!make )(?<!made )(?<!makes )(?<!making )(?<!find )(?<!found )"
-    rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those(?! (?:that|who|of|in|with|from))|this|its|their|his|her|such(?! as| a))\b",
+    rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those(?! (?:that|who|of|in|with|from))|this|its|their|his|her"
+    r"|such(?! as| a))\b",
     re.IGNORECASE,
 )
 _DUMMY_START = re.compile(rf"It{_DUMMY}")
