@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from mkdocs_focus.finding import SEVERITIES
