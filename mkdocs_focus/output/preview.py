@@ -14,8 +14,8 @@ from mkdocs_focus.output.pages import clip
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.share.kit import Network, Post
 from mkdocs_focus.share.links import compose_link
+from mkdocs_focus.share.missing import read_tags
 from mkdocs_focus.share.platforms import FOLDS, LIMITS, extract_hashtags, extract_links
-from mkdocs_focus.share.tags import read_tags
 from mkdocs_focus.text.position import Position
 
 NAMES: dict[Network, str] = {"twitter": "X", "facebook": "Facebook"}
