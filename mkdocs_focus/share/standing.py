@@ -26,7 +26,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if _CLAUSE.match(text) and "," not in text:
         return False
-    if _OF_BEFORE.match(text) or _LABELLED.match(text):
+    if _OF_BEFORE.match(text) or _LABELLED.match(text) or _NUMBERED.search(text) or _LEADS_ON.search(text):
         return False
     if _NOMINAL.match(text) and not says_something(text, wording):
         return False
@@ -93,7 +93,8 @@ _PRONOUN = re.compile(
 )
 _DUMMY_START = re.compile(rf"It{_DUMMY}")
 _NOUN = re.compile(
-    r"\b(?:(?i:the|a|an|my|our|your|each|every|no|all)|\d[\d.,]*)\s+[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
+    r"\b(?:(?i:the|a|an|my|our|your|each|every|no|all)|\d[\d.,]*)\s+(?!(?:lot|few|bit|while|way|time|fact|same|least|most|more"
+    r"|first|last|one|other|such)\b)[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
 )
 """Something for a pronoun to stand for; a date is nothing of the kind."""
 _DATE = re.compile(
@@ -103,7 +104,7 @@ _NOT_A_NOUN = (
     r"(?:the|an?|they|it|its|we|you|i|he|she|is|was|are|were|would|can|could|will|has|have|had|when|if|do|does|did|may"
     r"|might|must|should|one|which|what|there|their|our|my|your|this|these|no|not|all|any|every|each|only|some)\b"
 )
-_THESE = re.compile(r"\b(?:these|those) (?!who|that|of|are|were|in)[a-z]")
+_THESE = re.compile(r"\b(?:these|those) (?!who|that|of|are|were|in)\w")
 _OTHERS = re.compile(r"^(?!.*\b[Oo]ne\b).*\b[Tt]he others?(?:[.,;:]| (?:is|are|was|were|had|has)\b)")
 _DID = re.compile(r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]")
 _EITHER = re.compile(r"\bn?either(?:[.,;:]|$)")
@@ -125,6 +126,9 @@ _POINTERS = {
     "too": _AT_THE_END,
     "though": _AT_THE_END,
     "instead": _AT_THE_END,
+    "additional": re.compile(r"\b(?:an?|\d+|the) additional\b"),
+    "remaining": re.compile(r"\bthe remaining\b"),
+    "former": re.compile(r"\b[Tt]he former\b"),
     "even": re.compile(r"\beven (?:more|less|larger|smaller|better|worse|faster|slower)\b(?!.*\bthan\b)"),
 }
 """Something that was named before: by the word that may point, where it does."""
@@ -180,6 +184,15 @@ _OF_BEFORE = re.compile(
 """A subject that only what stands before can tell: the red one, the second, the number there; or none at all."""
 _LABELLED = re.compile(r"\W*\d{1,2}[:.]\d\d\b|(?:Step|Day|Week|Phase|Part|Week) \d+\b|[^.,;:]{1,24}\b\d{4}:")
 """An entry of a log or a calendar."""
+_NUMBERED = re.compile(
+    r"\b(?:[Ss]ession|[Rr]ound|[Ss]tep|[Pp]hase|[Pp]art|[Ll]evel|[Tt]ask|[Ss]tage|[Ee]xperiment) #?\d"
+)
+"""One of several that only the article tells of."""
+_LEADS_ON = re.compile(
+    r"\b(?:two|three|four|five|six|several|a few|some|\d+) (?:\w+ )?(?:reasons|ways|steps|things|points|options|parts"
+    r"|kinds|types|questions|problems|issues|rules|lessons|areas|categories)[.:]$"
+)
+"""What a list was to follow."""
 _NOMINAL = re.compile(r"(?:The|An?|My|Our|No)\s|\w+ing\b|[A-Z]\w*(?:[._]\w|[A-Z]|, )|(?:More|Less|Better|Fewer)\s")
 """The start of what needs a verb to become a sentence; other starts may be an order."""
 _NO_JOINT = re.compile(r"\b(?:instead of|likewise to|the same \w+ as|also known as|too (?!,))")
