@@ -4,13 +4,16 @@
 
 The articles are FOLDER's Markdown files, judged once and repeated up to the count. With --browser the report of the
 greatest count is opened and sorted in a headless browser by playwright, and the time of both is told. With --rebuild
-that site is built again and again as a preview does, and the share of panels and report in that is told.
+that site (a copy: one of its articles is edited) is built again and again as a preview does, with the panel and
+without, and what it adds is told.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
+import logging
 import statistics
 import tempfile
 import time
@@ -27,9 +30,10 @@ from mkdocs_focus.output.report import Links, make_report, report_html, report_j
 from mkdocs_focus.page import Page
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.settings import Settings
-from mkdocs_focus.share.tags import PageFacts, missing_tags
+from mkdocs_focus.share.missing import missing_tags
+from mkdocs_focus.share.tags import PageFacts
 
-ROUNDS = 3
+ROUNDS, PAIRS = 3, 20
 Result = TypeVar("Result")
 
 
@@ -43,15 +47,15 @@ def cpu(work: Callable[[], Result]) -> tuple[float, Result]:
     return min(times), result
 
 
-def judged(folder: Path, count: int) -> list[tuple[Review, str]]:
-    """Reviews of up to `count` of the folder's files, each with its text."""
+def judged(folder: Path, count: int) -> list[tuple[Review, Page]]:
+    """Reviews of up to `count` of the folder's files, each with its page."""
     files = sorted(folder.rglob("*.md"))[:count]
     paths = {file.relative_to(folder).as_posix(): file for file in files}
     pages = {
         path: Page(file.read_bytes(), path, path[:-3], f"https://example.com/blog/{path[:-3]}/", in_mkdocs=True)
         for path, file in paths.items()
     }
-    return [(review, pages[review.path].text) for review in build(pages.values(), Settings()).reviews]
+    return [(review, pages[review.path]) for review in build(pages.values(), Settings()).reviews]
 
 
 def repeated(reviews: Sequence[Review], count: int) -> list[Review]:
@@ -66,22 +70,22 @@ def report(reviews: list[Review], past: Past, folder: Path) -> tuple[int, int]:
     """Write both files, as a build does; their sizes."""
     made = make_report(reviews, (), past, "Benchmark", "https://example.com/")
     html = report_html(made, Links({r.path: r.url or "" for r in reviews})).encode()
-    document = report_json(made).encode()
+    document = report_json(made)
     (folder / "report.html").write_bytes(html)
     (folder / "report.json").write_bytes(document)
     return len(html), len(document)
 
 
-def panels(articles: Sequence[tuple[Review, str]]) -> tuple[float, float]:
+def panels(articles: Sequence[tuple[Review, Page]]) -> tuple[float, float]:
     """Milliseconds for the panel of one article, the reading of the finished page included: first, and unchanged."""
     site = Site("Benchmark", "/focus/")
     page = "<!doctype html><html><head><title>x</title></head><body><main>" + "<p>text</p>" * 2000 + "</main></body>"
     pages = [missing_tags(page, PageFacts(r.facts.title, r.url or "")).into(page) for r, _ in articles]
 
     def work(drawn: Panels) -> None:
-        for (review, text), html in zip(articles, pages, strict=True):
+        for (review, source), html in zip(articles, pages, strict=True):
             card = read_card(html, review, "http://127.0.0.1:8000/", "https://example.com/")
-            insert(html, drawn.html(review, text, card, site))
+            insert(html, drawn.html(review, source, card, site))
 
     kept = Panels()
     work(kept)
@@ -119,42 +123,47 @@ def browse(file: Path, browser: str) -> tuple[float, float, float]:
     return opened, sorted_in, filtered
 
 
-def rebuild(config_file: Path) -> tuple[float, float, float]:
-    """CPU seconds of a preview's rebuild, and what share of it panels and report take: first, and after an edit.
+def rebuild(config_file: Path) -> tuple[float, float, list[float]]:
+    """CPU seconds of a preview's rebuild after an edit without the panel and with it, and what it adds in each pair.
 
-    The time inside is measured, since whole builds differ by more than that from one to the next.
+    Whole rebuilds are compared, two and two, since what a page costs to write counts as well; the order changes from
+    pair to pair, and the reviews are those of the last build but for the edited article.
     """
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
 
-    from mkdocs_focus import plugin
+    from mkdocs_focus.plugin import FocusPlugin
 
-    inside = [0.0]
+    drawn = FocusPlugin._with_panel
+    article = max(Path(load_config(str(config_file)).docs_dir).rglob("*.md"), key=lambda file: file.stat().st_size)
+    text = article.read_bytes()
 
-    def timed(work: Callable[..., Result]) -> Callable[..., Result]:
-        def call(*args: object) -> Result:
-            start = time.process_time()
-            try:
-                return work(*args)
-            finally:
-                inside[0] += time.process_time() - start
+    def build(panel: bool, folder: str) -> float:
+        FocusPlugin._with_panel = drawn if panel else lambda *args: args[-1]  # type: ignore[method-assign]
+        config = load_config(str(config_file), site_dir=folder)
+        config.plugins.on_startup(command="serve", dirty=False)
+        config.site_url = "http://127.0.0.1:8000/"
+        gc.collect()
+        start = time.process_time()
+        build_site(config, serve_url=config.site_url)
+        return time.process_time() - start
 
-        return call
-
-    plugin.FocusPlugin._with_panel = timed(plugin.FocusPlugin._with_panel)  # type: ignore[method-assign]
-    plugin.make_report, plugin.report_html = timed(plugin.make_report), timed(plugin.report_html)
-    rounds = []
-    with tempfile.TemporaryDirectory() as folder:
-        for number in range(2 * ROUNDS):
-            config = load_config(str(config_file), site_dir=folder)
-            if number == 0:
-                config.plugins.on_startup(command="serve", dirty=False)
-            config.site_url = "http://127.0.0.1:8000/"
-            inside[0], start = 0.0, time.process_time()
-            build_site(config, serve_url=config.site_url)
-            took = time.process_time() - start
-            rounds.append((took, inside[0] / took))
-    return statistics.median(r[0] for r in rounds), rounds[0][1], statistics.median(r[1] for r in rounds[1:])
+    pairs = []
+    logging.disable(logging.CRITICAL)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            build(True, folder)
+            for number in range(PAIRS):
+                article.write_bytes(text + b"\n\nEdit %d.\n" % number)
+                order = (True, False) if number % 2 else (False, True)
+                took = {panel: build(panel, folder) for panel in order}
+                pairs.append((took[False], took[True]))
+    finally:
+        article.write_bytes(text)
+        logging.disable(logging.NOTSET)
+        FocusPlugin._with_panel = drawn  # type: ignore[method-assign]
+    without, with_panel = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return without, with_panel, [panel / bare - 1 for bare, panel in pairs]
 
 
 def main() -> None:
@@ -183,9 +192,12 @@ def main() -> None:
             opened, sorted_in, filtered = browse(folder / "report.html", args.browser)
             print(f"in the browser: open {opened:.2f} s, sort {sorted_in:.2f} s, filter {filtered:.2f} s")
     if args.rebuild:
-        took, first, again = rebuild(args.rebuild)
-        share = f"panels and report take {again:.1%} of it, {first:.1%} of the first build"
-        print(f"a preview's rebuild: {took:.2f} CPU s; {share}")
+        without, with_panel, added = rebuild(args.rebuild)
+        low, middle, high = statistics.quantiles(added, n=4)
+        print(
+            f"a preview's rebuild: {without:.2f} CPU s, with the panel {with_panel:.2f}; "
+            f"it adds {middle:.1%} in the middle of {len(added)} pairs, {low:.1%} to {high:.1%} in half of them"
+        )
 
 
 if __name__ == "__main__":

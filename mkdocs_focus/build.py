@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -102,3 +103,11 @@ class _Sources(dict[str, Source]):
     def __missing__(self, path: str) -> Source:
         self[path] = Source.from_text(self._pages[path].text)
         return self[path]
+
+
+def forget() -> None:
+    """Give back what judging remembers of words, sentences and tables, which is most of the memory that it takes."""
+    own = [module for name, module in sys.modules.items() if name.startswith("mkdocs_focus.")]
+    for value in [value for module in own for value in vars(module).values()]:
+        if callable(clear := getattr(value, "cache_clear", None)):
+            clear()

@@ -56,16 +56,21 @@ def kept(file: Path) -> bytes:
         return b""
 
 
-def keep(file: Path, data: bytes) -> None:
+def keep(file: Path, *data: bytes) -> None:
     """Keep `data` in `file`, in one step: a second build at the same time sees the old or the new, never a half.
 
     Failing to write is no failure.
     """
+    check = 0
+    for part in data:
+        check = crc32(part, check)
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         partial = file.with_name(f"{file.name}.{os.getpid()}.part")
         try:
-            partial.write_bytes(b"%08x\n%b" % (crc32(data), data))
+            with partial.open("wb") as out:
+                out.write(b"%08x\n" % check)
+                out.writelines(data)
             partial.replace(file)
         finally:
             partial.unlink(missing_ok=True)

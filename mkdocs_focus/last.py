@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -130,7 +130,7 @@ class Last:
 
     def write(self, file: Path) -> None:
         """Keep it for the next build."""
-        keep(file, json.dumps(asdict(self), separators=(",", ":")).encode())
+        keep(file, json.dumps(vars(self), separators=(",", ":")).encode())
 
 
 def put_card(file: Path, data: bytes) -> None:

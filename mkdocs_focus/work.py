@@ -9,19 +9,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from mkdocs_focus.build import build
+from mkdocs_focus.build import build, forget
 from mkdocs_focus.cards import card_alt, card_facts, card_name, drawn, kept_card
 from mkdocs_focus.finding import SEVERITIES, Severity
 from mkdocs_focus.kept import Stamp, stamp
 from mkdocs_focus.last import Built, SiteFacts, put_card
 from mkdocs_focus.output import console
 from mkdocs_focus.output.colours import accent
-from mkdocs_focus.output.folder import MANIFEST, kit_files, to_lines, write_folder
+from mkdocs_focus.output.folder import MANIFEST, kit_files, to_file, write_folder
 from mkdocs_focus.output.head import page_facts
-from mkdocs_focus.output.history import read_past
+from mkdocs_focus.output.history import Past, read_past
 from mkdocs_focus.output.json import share_index
 from mkdocs_focus.output.report import Links, make_report, report_html, report_json
 from mkdocs_focus.page import Page
@@ -31,7 +32,8 @@ from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.rules.rule import Picture
 from mkdocs_focus.share.card import HEIGHT, WIDTH, is_available
-from mkdocs_focus.share.tags import Author, Image, Missing, missing_tags
+from mkdocs_focus.share.missing import Missing, missing_tags
+from mkdocs_focus.share.tags import Author, Image
 
 if TYPE_CHECKING:
     from mkdocs_focus.output.panel import Panels
@@ -53,11 +55,12 @@ class Work:
         self._folders = {uri: Folders((site.docs / uri).parent, site.docs, self.looked) for uri in pages}
         self._uris = {page.path: uri for uri, page in pages.items()}
         self._draws = site.options.cards and not site.social and is_available()
-        self._past = read_past(site.root / site.options.focus_dir / "report.json")
         cache = Cache(site.root / site.options.cache_dir / ("serve.reviews" if site.serving else "build.reviews"))
         outcome = build(pages.values(), site.settings, cache, self._picture)
         if baseline is not None:
             outcome = replace(outcome, reviews=tuple(apply(outcome.reviews, read_baseline(baseline))[0]))
+        if not site.serving:
+            forget()
         self.failures = outcome.failures
         self.reviews = {self._uris[review.path]: review for review in outcome.reviews}
         self._cards = {
@@ -70,6 +73,10 @@ class Work:
     def _picture(self, page: Page, stated: str | None, shown: tuple[str, ...]) -> Picture | None:
         found = find_picture(stated, shown, self._folders[self._uris[page.path]])
         return found or (Picture("") if self._draws else None)
+
+    @cached_property
+    def _past(self) -> Past:
+        return read_past(self.site.root / self.site.options.focus_dir / "report.json")
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -186,7 +193,7 @@ class Work:
         shared = [r for r in reviews if not r.draft]
         images = {r.path: image.url for uri, r in self.reviews.items() if (image := self._image(uri))}
         index = share_index(shared, site.name, site.url, not site.serving, images)
-        files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_lines(index, 6) + "\n"}
+        files: dict[str, str | bytes] = {**kit_files(shared), MANIFEST: to_file(index, 6)}
         errors = [(f.path, f.message) for f in self.failures]
         report = make_report(reviews, errors, self._past, site.name, site.public)
         colour = accent(site.palette)

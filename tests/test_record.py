@@ -25,7 +25,7 @@ def test_a_second_run_reads_equal_reviews_from_the_cache(tmp_path: Path) -> None
     second = build(PAGES, Settings(), Cache(file))
     assert second == first
     assert file.read_bytes() == before
-    assert before.count(b"\n") == 2  # the check sum, and a line each
+    assert before.count(b"\n") == 3  # the check sum, and a line each
     assert os.listdir(file.parent) == [file.name]
 
 

@@ -9,11 +9,13 @@ from mkdocs_focus.judge.features import Features
 from mkdocs_focus.judge.scale import closed
 from mkdocs_focus.judge.weights import Weight, start, weights
 
-GENERIC_BELOW = 44.5
+GENERIC_BELOW = 44.8
 """At less, the verdict is `generic`. Chosen so that, on posts of sites not fitted on, such a verdict is nearly always
 right; see `benchmarks/accuracy.py`."""
-DEEP_FROM = 55.0
+DEEP_FROM = 52.0
 """From here on the verdict is `deep`."""
+DEEP_FROM_WORDLESS = 55.0
+"""The same in a language whose words are not known, where a text without any detail lies near 52."""
 FEW_WORDS = 30
 """A text of so many words gives each feature half its weight: there is little to count."""
 CALL_TO_BUY = 7.0
@@ -76,4 +78,4 @@ def verdict_at(value: float, features: Features) -> Verdict:
     """The verdict on a score: `generic` only where it is sure, never in a language whose words are not known."""
     if value < GENERIC_BELOW:
         return "generic" if features.worded and not features.values["notice"] else "mixed"
-    return "deep" if value >= DEEP_FROM else "mixed"
+    return "deep" if value >= (DEEP_FROM if features.worded else DEEP_FROM_WORDLESS) else "mixed"

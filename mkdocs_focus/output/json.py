@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from mkdocs_focus import __version__
@@ -15,39 +16,46 @@ def check_document(reviews: Iterable[Review], errors: Sequence[tuple[str, str]])
     """What `mkdocs-focus check --format json` prints. `errors` are pairs of path and message."""
     return {
         "version": VERSION,
-        "articles": [
-            {
-                "path": r.path,
-                "uid": r.uid,
-                "topic": {
-                    "text": r.topic,
-                    "stated": r.topic_stated,
-                    "narrowness": r.narrowness.value,
-                    "suggestions": list(r.suggestions),
-                },
-                "depth": {"stated": r.depth_stated, "score": r.depth.value},
-                "score": r.score.value,
-                "verdict": r.verdict,
-                "findings": [
-                    {
-                        "rule": f.rule,
-                        "code": f.code,
-                        "severity": f.severity,
-                        "message": f.message,
-                        "advice": f.advice,
-                        "line": f.line,
-                        "column": f.column,
-                        "end_line": f.end_line,
-                        "end_column": f.end_column,
-                        "excerpt": f.excerpt,
-                    }
-                    for f in r.findings
-                ],
-            }
-            for r in reviews
-        ],
-        "errors": [{"path": path, "message": message} for path, message in errors],
+        "articles": [article_document(review) for review in reviews],
+        "errors": errors_document(errors),
     }
+
+
+def article_document(review: Review) -> dict[str, Any]:
+    """An article as both `mkdocs-focus check --format json` and `report.json` have it."""
+    return {
+        "path": review.path,
+        "uid": review.uid,
+        "topic": {
+            "text": review.topic,
+            "stated": review.topic_stated,
+            "narrowness": review.narrowness.value,
+            "suggestions": list(review.suggestions),
+        },
+        "depth": {"stated": review.depth_stated, "score": review.depth.value},
+        "score": review.score.value,
+        "verdict": review.verdict,
+        "findings": [
+            {
+                "rule": f.rule,
+                "code": f.code,
+                "severity": f.severity,
+                "message": f.message,
+                "advice": f.advice,
+                "line": f.line,
+                "column": f.column,
+                "end_line": f.end_line,
+                "end_column": f.end_column,
+                "excerpt": f.excerpt,
+            }
+            for f in review.findings
+        ],
+    }
+
+
+def errors_document(errors: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """What could not be judged: pairs of path and message."""
+    return [{"path": path, "message": message} for path, message in errors]
 
 
 def share_document(reviews: Iterable[Review], errors: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -58,12 +66,12 @@ def share_document(reviews: Iterable[Review], errors: Sequence[tuple[str, str]])
             {"path": r.path, "uid": r.uid, "url": r.url, "reason": r.kit.reason or None, "posts": _posts(r)}
             for r in reviews
         ],
-        "errors": [{"path": path, "message": message} for path, message in errors],
+        "errors": errors_document(errors),
     }
 
 
 def share_index(
-    reviews: Iterable[Review], site_name: str, site_url: str, publishable: bool, images: dict[str, str]
+    reviews: Iterable[Review], site_name: str, site_url: str, publishable: bool, images: Mapping[str, str]
 ) -> dict[str, Any]:
     """`focus/share/index.json`: what `mkdocs-focus publish` works from. `images` gives a picture for some paths."""
     return {
@@ -72,25 +80,28 @@ def share_index(
         "publishable": publishable,
         "site_name": site_name,
         "site_url": site_url,
-        "kits": [
-            {
-                "path": r.path,
-                "uid": r.uid,
-                "title": r.facts.title,
-                "topic": r.topic,
-                "url": r.url,
-                "verdict": r.verdict,
-                "score": r.score.value,
-                "draft": r.draft,
-                "date": r.facts.published.isoformat() if r.facts.published else None,
-                "publishable": publishable and not r.draft,
-                "image": images.get(r.path),
-                "image_alt": r.facts.image_alt,
-                "posts": _posts(r),
-            }
-            for r in sorted(reviews, key=lambda r: r.uid)
-            if r.kit.posts
-        ],
+        "kits": map(
+            partial(_kit, publishable, images),
+            sorted((review for review in reviews if review.kit.posts), key=lambda review: review.uid),
+        ),
+    }
+
+
+def _kit(publishable: bool, images: Mapping[str, str], review: Review) -> dict[str, Any]:
+    return {
+        "path": review.path,
+        "uid": review.uid,
+        "title": review.facts.title,
+        "topic": review.topic,
+        "url": review.url,
+        "verdict": review.verdict,
+        "score": review.score.value,
+        "draft": review.draft,
+        "date": review.facts.published.isoformat() if review.facts.published else None,
+        "publishable": publishable and not review.draft,
+        "image": images.get(review.path),
+        "image_alt": review.facts.image_alt,
+        "posts": _posts(review),
     }
 
 

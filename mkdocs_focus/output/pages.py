@@ -23,12 +23,16 @@ def clip(text: str, length: int = CLIP) -> str:
 
 
 _CODE = re.compile("`([^`]+)`")
+_QUOTED = re.compile("“([^”]+)”")
 
 
 def say(text: str) -> Markup:
-    """A finding's message or advice as a sentence: clipped and escaped, what stands between backticks as code."""
-    escaped = escape(clip(text[:1].upper() + text[1:]))
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escaped))) if "`" in escaped else escaped
+    """A finding's message or advice as a sentence: clipped and escaped, what stands between backticks as code.
+
+    What it quotes from the article keeps its own direction and leaves the sentence its own.
+    """
+    escaped = str(escape(clip(text[:1].upper() + text[1:])))
+    return Markup(_QUOTED.sub(r"“<bdi>\1</bdi>”", _CODE.sub(r"<code>\1</code>", escaped)))
 
 
 @lru_cache(maxsize=1)

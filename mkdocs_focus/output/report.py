@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from mkdocs_focus.finding import SEVERITIES
 from mkdocs_focus.judge.assessment import Verdict
 from mkdocs_focus.output.chart import Dot, key, scatter
-from mkdocs_focus.output.folder import to_lines
+from mkdocs_focus.output.folder import to_file
 from mkdocs_focus.output.history import Change, Past, change_document, title_of
-from mkdocs_focus.output.json import check_document
+from mkdocs_focus.output.json import VERSION, article_document, errors_document
 from mkdocs_focus.output.overlap import Overlap, overlaps
 from mkdocs_focus.output.pages import render
 from mkdocs_focus.review.review import Measure, Review
@@ -53,44 +55,45 @@ def make_report(
 
 
 def report_document(report: Report) -> dict[str, Any]:
-    """What `report.json` holds: the articles as `mkdocs-focus check` prints them, with what the report adds."""
-    document = check_document(report.reviews, report.errors)
-    for article, review in zip(document["articles"], report.reviews, strict=True):
-        posts = Counter(post.network for post in review.kit.posts)
-        article |= {
-            "title": review.facts.title,
-            "url": review.url,
-            "draft": review.draft,
-            "date": review.facts.published.isoformat() if review.facts.published else None,
-            "words": review.words,
-            "details": {"count": review.details, "per_100_words": per_100_words(review)},
-            "measures": {
-                "score": _measure(review.score),
-                "narrowness": _measure(review.narrowness),
-                "depth": _measure(review.depth),
-                "focus": _measure(review.focus),
-            },
-            "suppressed": review.suppressed,
-            "posts": {network: posts[network] for network in NETWORKS},
-            "no_posts_because": review.kit.reason or None,
-            "history": list(report.past.history(review)),
-        }
+    """What `report.json` holds. The articles are made one after the other, as they are asked for."""
     return {
-        "version": document["version"],
+        "version": VERSION,
         "site": {"name": report.site_name, "url": report.site_url or None},
         "summary": _summary(report.reviews),
         "changes": [change_document(change) for change in report.changes],
         "overlaps": [
             {"likeness": o.likeness, "paths": list(o.paths), "shared": list(o.shared)} for o in report.overlaps
         ],
-        "articles": document["articles"],
-        "errors": document["errors"],
+        "articles": map(partial(_article, report.past), report.reviews),
+        "errors": errors_document(report.errors),
     }
 
 
-def report_json(report: Report) -> str:
+def _article(past: Past, review: Review) -> dict[str, Any]:
+    posts = Counter(post.network for post in review.kit.posts)
+    return article_document(review) | {
+        "title": review.facts.title,
+        "url": review.url,
+        "draft": review.draft,
+        "date": review.facts.published.isoformat() if review.facts.published else None,
+        "words": review.words,
+        "details": {"count": review.details, "per_100_words": per_100_words(review)},
+        "measures": {
+            "score": _measure(review.score),
+            "narrowness": _measure(review.narrowness),
+            "depth": _measure(review.depth),
+            "focus": _measure(review.focus),
+        },
+        "suppressed": review.suppressed,
+        "posts": {network: posts[network] for network in NETWORKS},
+        "no_posts_because": review.kit.reason or None,
+        "history": list(past.history(review)),
+    }
+
+
+def report_json(report: Report) -> bytes:
     """`report.json`: a line for each fact of an article, and for each of its findings."""
-    return to_lines(report_document(report), 4) + "\n"
+    return to_file(report_document(report), 4)
 
 
 def per_100_words(review: Review) -> float:
@@ -179,14 +182,14 @@ def report_html(report: Report, links: Links, accent: str = "") -> str:
 
 
 def _row(row_id: str, review: Review, past: Past, links: Links) -> Row:
-    history = past.history(review)
+    history = [score for score, _ in groupby(f"{score:.0f}" for score in past.history(review))]
     return Row(
         id=row_id,
         title=title_of(review),
         href=links.articles.get(review.path, ""),
         draft=review.draft,
-        score=f"{review.score.value:.0f}",
-        history="was " + ", ".join(f"{score:.0f}" for score in history[-3:-1]) if len(history) > 1 else "",
+        score=history[-1],
+        history="was " + ", ".join(history[-3:-1]) if len(history) > 1 else "",
         verdict=review.verdict,
         topic=review.topic,
         inferred=bool(review.topic) and not review.topic_stated,

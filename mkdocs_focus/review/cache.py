@@ -43,7 +43,7 @@ class Cache:
     def save(self) -> None:
         """Write what was asked for or put since reading; the rest is out of date. Failing to write is no failure."""
         if self._file is not None and self._new.keys() != self._old.keys():
-            keep(self._file, b"\n".join([b"%b %b" % item for item in self._new.items()]))
+            keep(self._file, *(part for key, line in self._new.items() for part in (key, b" ", line, b"\n")))
         self._old, self._new = {}, {}
 
 

@@ -36,29 +36,37 @@ RULE = Rule(
     "gives the posts nothing but its title.",
     bad="""\
 ---
-title: Rye crispbread with caraway
-topic: rye crispbread with caraway
+title: Rotating the greenhouse log with a systemd timer
+topic: systemd timer for the greenhouse log
 ---
 
-![A stack of crispbread](crispbread.jpg)
+This is the timer, which I keep next to the service of the same name:
 
-## Ingredients
+```ini
+[Timer]
+OnCalendar=*-*-* 02:40
+Persistent=true
+```
 
-- 350 g of rye flour, type 1150
-- 210 g of water at 40 °C
-- 9 g of salt
-- 6 g of caraway
-- 30 g of rapeseed oil
+It needs this service, which calls the script further down:
 
-## Directions
+```ini
+[Service]
+ExecStart=/usr/local/bin/rotate-greenhouse
+```
 
-1. Mix flour, salt and 210 g of water.
-2. Rest for 45 minutes at 24 °C.
-3. Roll out to 2 mm on rye flour.
-4. Prick with a fork every 10 mm.
-5. Brush with 30 g of oil.
-6. Scatter the caraway.
-7. Bake for 14 minutes at 220 °C.
+This one keeps the last nine files and packs the older ones, as I did by hand before:
+
+```sh
+ls -t /var/log/greenhouse/*.csv | tail -n +10 | xargs -r xz
+```
+
+They are enabled like this, and it then shows when they will run next; with the box off at that hour it runs after
+the next start, for which the second line of the timer is there:
+
+```sh
+systemctl enable --now greenhouse.timer && systemctl list-timers
+```
 """,
     good="""\
 ---

@@ -67,7 +67,7 @@ depth: detailed
 The spring of the Quadrajet's air valve had been wound by 1/4 turn. I loosened the 3/32-inch Allen screw,
 turned the spring by 1/2 turn more and tightened the screw again: the valve of my 1970 Chevelle opened at 7
 inHg instead of 4. The 0 to 60 mph time fell from 8.1 to 7.6 seconds, as the mean of three runs on the same
-road.
+road. The tyres had been let down from 34 to 30 psi before the second run, which made no difference.
 
 ## Why it matters
 

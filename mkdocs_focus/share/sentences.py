@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import chain
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.words import lexicon
@@ -27,8 +26,9 @@ from mkdocs_focus.text.blocks import Block, Sentence
 
 _LOOKED_AT = 32
 """Sentences of an article that are looked at closely."""
-_CENTRAL, _COUNTED, _ENOUGH = 12, 300, 4
-"""Stems that are central, sentences in which they are counted, and how many of them a sentence need hold."""
+_CENTRAL, _COUNTED, _RETURNS, _ENOUGH = 12, 120, 2, 4
+"""Stems that are central, words among which they are sought, how often these stand there, and how many of the stems a
+sentence need hold."""
 _REMEMBERED = 8
 """Sentences back to which a "the" may point."""
 
@@ -93,11 +93,13 @@ class Sentences:
 
     @cached_property
     def central(self) -> frozenset[str]:
-        """The stems that most sentences of the article share."""
-        count = min(len(self.body.sentences), _COUNTED)
-        tally = Counter(chain.from_iterable(map(self.stems, range(count))))
-        shared = sorted([(-times, stem) for stem, times in tally.items() if times > 1])
-        return frozenset([stem for _, stem in shared[:_CENTRAL]])
+        """The stems of the words that the article returns to most."""
+        found: dict[str, None] = {}
+        for word, times in Counter(self.body.small_words).most_common(_COUNTED):
+            if times < _RETURNS or len(found) == _CENTRAL:
+                break
+            found.update(dict.fromkeys(stems_of(word)))
+        return frozenset(found)
 
     @cached_property
     def described(self) -> frozenset[str]:
@@ -168,7 +170,7 @@ class Sentences:
         measured["central"] = min(len(stems & self.central), _ENOUGH) / _ENOUGH
         measured["described"] = min(len(stems & self.described), _ENOUGH) / _ENOUGH
         measured["stranger"] = float(self._is_about_a_stranger(opening))
-        measured["later step"] = float(block.kind == "item" and self._is_later_step(index))
+        measured["later step"] = float(self.is_later_step(index))
         measured["after code"] = float(sentence.start == 0 and self._follows_code(sentence.block))
         measured["lede"] = float(sentence.block == self.body.sentences[0].block)
         measured["emphasised"] = float(_is_emphasised(sentence, block))
@@ -198,13 +200,15 @@ class Sentences:
         """Whether a block stands after code, a table or a picture, of which it may speak without naming it."""
         return block > 0 and self.body.blocks[block - 1].kind in ("code", "row", "html")
 
-    def _is_later_step(self, index: int) -> bool:
-        """Whether another item of the same list stands before a sentence's item."""
-        return (
-            index > 0
-            and self.block(index - 1).kind == "item"
-            and self.block(index - 1).section == self.block(index).section
-        )
+    def is_later_step(self, index: int) -> bool:
+        """Whether a sentence stands in an item of a list, after another that may stand in a post."""
+        block = self.block(index)
+        for before in range(index - 1, -1, -1) if block.kind == "item" else ():
+            if self.block(before).kind != "item" or self.block(before).section != block.section:
+                return False
+            if self.text(before) is not None:
+                return True
+        return False
 
     def begins(self, index: int) -> bool:
         """Whether a sentence begins a paragraph."""

@@ -93,7 +93,8 @@ def _stretch(sentences: Sentences, lead: Candidate, most: int) -> tuple[range, f
 def _worth(sentences: Sentences, run: Sequence[Usable], lead: Candidate, words: int) -> float:
     first, last = run[0].index, run[-1].index
     early, late = unnamed(run)
-    worth = _BEGINS[sentences.subject.naming(_joined(sentences, range(first, last + 1)))]
+    begins = " ".join([run[0].opening, *[one.text for one in run[1:3]]])
+    worth = _BEGINS[sentences.subject.naming(begins)]
     worth += _MEAN * sum([one.score for one in run]) / len(run)
     worth -= _LATE * (lead.sentences.start - first) + _MISSING * max(FEWEST - words, 0)
     worth -= _LEANS * early + _LEANS_LATER * late + _CUT_OFF * sentences.turns(last + 1)
@@ -124,8 +125,8 @@ def _follows(sentences: Sentences, index: int) -> bool:
 
 
 def _joined(sentences: Sentences, run: range) -> str:
-    """The sentences of a run, with the article's own paragraphs."""
+    """The sentences of a run, with the article's own paragraphs; the steps of a list make one."""
     out = _usable(sentences, run.start).opening
     for index in range(run.start + 1, run.stop):
-        out += (" " if _same_block(sentences, index - 1) else "\n\n") + _usable(sentences, index).text
+        out += (" " if sentences.joined(index - 1) else "\n\n") + _usable(sentences, index).text
     return out

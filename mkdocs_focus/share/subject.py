@@ -79,7 +79,17 @@ class Subject:
 
     def naming(self, text: str) -> Naming:
         """How the beginning of a text names the topic."""
-        plain = plain_words(text[:_SOON]).replace("-", " ")
+        beginning = text[:_SOON]
+        if beginning not in self._namings:
+            self._namings[beginning] = self._naming(beginning)
+        return self._namings[beginning]
+
+    @cached_property
+    def _namings(self) -> dict[str, Naming]:
+        return {}
+
+    def _naming(self, text: str) -> Naming:
+        plain = plain_words(text).replace("-", " ")
         found = [beginning for beginning in self.beginnings if beginning in plain]
         if len(found) >= min(2, len(self.stems)):
             return "well"

@@ -242,3 +242,11 @@ def test_it_is_at_home_in_the_themes_of_mkdocs(
     page = opened(open_page(f"http://127.0.0.1:{server.port}/deep/"))
     assert page.locator("mkdocs-focus .post").count() >= 2
     assert axe(page) == []
+    article, panel = page.locator("[role=main]"), page.locator("mkdocs-focus aside")
+    page.wait_for_timeout(300)
+    right = "e => e.getBoundingClientRect().right"
+    beside = article.evaluate(right)
+    assert beside <= panel.evaluate("e => e.getBoundingClientRect().left"), "the panel lies on the article"
+    page.locator("mkdocs-focus .panel > summary").click()
+    page.wait_for_timeout(300)
+    assert article.evaluate(right) > beside or theme == "readthedocs", "it does not come back"

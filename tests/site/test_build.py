@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -209,3 +210,18 @@ def test_a_glob_that_matches_nothing_is_told(site: Site) -> None:
     check = site.run("mkdocs_focus", "check")
     assert check.code == 2
     assert "articles" in check.out
+
+
+def test_the_command_writes_the_posts_of_the_build(site: Site) -> None:
+    site.write("deep.md", DEEP)
+    site.write("generic.md", GENERIC)
+    assert site.build().code == 0
+    shared = site.run("mkdocs_focus", "share", "--format", "json")
+    kits = {kit["path"]: kit for kit in json.loads(shared.out)["kits"]}
+    report = site.report()
+    assert kits.keys() == report.keys()
+    built = {kit["path"]: kit["posts"] for kit in site.json("focus/share/index.json")["kits"]}
+    assert {path: kit["posts"] for path, kit in kits.items() if kit["posts"]} == built
+    for path, kit in kits.items():
+        assert kit["reason"] == report[path]["no_posts_because"]
+        assert len(kit["posts"]) == sum(report[path]["posts"].values())

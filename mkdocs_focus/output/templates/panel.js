@@ -11,8 +11,9 @@ connectedCallback() {
   this.panel = root.querySelector(".panel");
   this.body = root.querySelector(".body");
   this.restore();
-  this.panel.addEventListener("toggle", () => this.save());
-  root.addEventListener("change", () => this.save());
+  this.panel.addEventListener("toggle", () => { this.save(); this.makeRoom(); });
+  root.addEventListener("change", () => { this.save(); this.makeRoom(); });
+  addEventListener("resize", () => this.isConnected && this.makeRoom());
   this.body.addEventListener("scroll", () => { clearTimeout(this.later); this.later = setTimeout(() => this.save(), 150); });
   root.addEventListener("keydown", event => {
     if (event.key == "Escape" && this.panel.open) this.close();
@@ -31,6 +32,16 @@ connectedCallback() {
 }
 
 say(text) { this.shadowRoot.querySelector("[role=status]").textContent = text; }
+
+// On a wide screen the article yields where the panel would lie on it.
+makeRoom() {
+  const around = main().closest(".md-main__inner, .container, .wy-nav-content") || document.body;
+  around.style.paddingRight = "";
+  if (!this.panel.open || innerWidth < 1000) return;
+  const {left, width} = this.shadowRoot.querySelector("aside").getBoundingClientRect();
+  const over = main().getBoundingClientRect().right + 4 - left;
+  if (over > 0 && width < 400) around.style.paddingRight = `${over + parseFloat(getComputedStyle(around).paddingRight)}px`;
+}
 
 close() {
   this.panel.open = false;
@@ -80,7 +91,7 @@ async copy(button) {
 
 go(button) {
   const {quote, nth, line, title} = button.dataset;
-  const article = document.querySelector(".md-content__inner, [role=main]") || document.querySelector("main") || document.body;
+  const article = main();
   const where = title === undefined ? article : article.querySelector("h1") || article;
   const range = where && find(where, quote, +nth);
   for (const other of this.shadowRoot.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
@@ -142,6 +153,11 @@ warn(texts) {
   }
 }
 });
+
+// The article on the page.
+function main() {
+  return document.querySelector(".md-content__inner, [role=main]") || document.querySelector("main") || document.body;
+}
 
 // The source has marks that the page has not, and the page has quotes and dashes that the source has not: what is
 // compared are letters and digits alone.
