@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from mkdocs_focus.build import build, forget
+from mkdocs_focus.build import build, forget, uncollected
 from mkdocs_focus.cards import card_alt, card_facts, card_name, drawn, kept_card
 from mkdocs_focus.finding import SEVERITIES, Severity
 from mkdocs_focus.kept import Stamp, stamp
@@ -185,6 +185,7 @@ class Work:
         self.addresses[path] = found = self.site.at(path)
         return found
 
+    @uncollected()
     def write(self) -> dict[str, Stamp]:
         """Write the `focus/` folder, and a preview's report into the site; returns the files that it holds."""
         site, folder = self.site, self.site.folder
