@@ -54,7 +54,8 @@ class Work:
         self._folders = {uri: Folders((site.docs / uri).parent, site.docs, self.looked) for uri in pages}
         self._uris = {page.path: uri for uri, page in pages.items()}
         self._draws = site.options.cards and not site.social and is_available()
-        cache = Cache(site.root / site.options.cache_dir / ("serve.reviews" if site.serving else "build.reviews"))
+        kept = site.root / site.options.cache_dir / ("serve.reviews" if site.serving else "build.reviews")
+        cache = Cache(None if site.partial else kept)  # it would forget the pages that are not built
         outcome = build(pages.values(), site.settings, cache, self._picture)
         if baseline is not None:
             outcome = replace(outcome, reviews=tuple(apply(outcome.reviews, read_baseline(baseline))[0]))
