@@ -30,7 +30,8 @@ from mkdocs_focus.output.report import Links, make_report, report_html, report_j
 from mkdocs_focus.page import Page
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.settings import Settings
-from mkdocs_focus.share.tags import PageFacts, missing_tags
+from mkdocs_focus.share.missing import missing_tags
+from mkdocs_focus.share.tags import PageFacts
 
 ROUNDS, PAIRS = 3, 20
 Result = TypeVar("Result")

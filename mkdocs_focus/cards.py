@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from mkdocs_focus.output.colours import PRIMARY, primary
 from mkdocs_focus.output.folder import folder_name
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.share.card import CardFacts, draw_card
@@ -15,14 +15,6 @@ from mkdocs_focus.share.card import CardFacts, draw_card
 FOLDER = "assets/focus"
 """Where cards lie inside the published site."""
 
-# The colour of the header, by the names that Material's palette has; the colours are those of its own style sheet.
-_PRIMARY = {
-    "red": "#ef5552", "pink": "#e92063", "purple": "#ab47bd", "deep purple": "#7e56c2", "indigo": "#4051b5",
-    "blue": "#2094f3", "light blue": "#02a6f2", "cyan": "#00bdd6", "teal": "#009485", "green": "#4cae4f",
-    "light green": "#8bc34b", "lime": "#cbdc38", "yellow": "#ffec3d", "amber": "#ffc105", "orange": "#ffa724",
-    "deep orange": "#ff6e42", "brown": "#795649", "grey": "#757575", "blue grey": "#546d78", "black": "#000000",
-    "white": "#ffffff",
-}  # fmt: skip
 _ON_LIGHT = frozenset(("lime", "yellow", "amber", "orange", "white"))
 _OTHERWISE = "#2c3e50"
 
@@ -53,11 +45,8 @@ def card_alt(facts: CardFacts) -> str:
 
 
 def _colours(palette: Any) -> tuple[str, str]:
-    if isinstance(palette, list):
-        palette = palette[0] if palette else None
-    name = str(palette.get("primary", "indigo")) if isinstance(palette, Mapping) else ""
-    name = name.replace("-", " ").lower()
-    return _PRIMARY.get(name, _OTHERWISE), "#202124" if name in _ON_LIGHT else "#ffffff"
+    name = primary(palette)
+    return PRIMARY.get(name, _OTHERWISE), "#202124" if name in _ON_LIGHT else "#ffffff"
 
 
 def kept_card(facts: CardFacts, folder: Path) -> Path:

@@ -32,7 +32,8 @@ from mkdocs_focus.review.cache import Cache
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.rules.rule import Picture
 from mkdocs_focus.share.card import HEIGHT, WIDTH, is_available
-from mkdocs_focus.share.tags import Author, Image, Missing, missing_tags
+from mkdocs_focus.share.missing import Missing, missing_tags
+from mkdocs_focus.share.tags import Author, Image
 
 if TYPE_CHECKING:
     from mkdocs_focus.output.panel import Panels

@@ -5,10 +5,8 @@ The networks read a page's tags and nothing else, so the finished page is read h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import unescape
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -16,6 +14,7 @@ from mkdocs_focus.output.pages import clip
 from mkdocs_focus.review.review import Review
 from mkdocs_focus.share.kit import Network, Post
 from mkdocs_focus.share.links import compose_link
+from mkdocs_focus.share.missing import read_tags
 from mkdocs_focus.share.platforms import FOLDS, LIMITS, extract_hashtags, extract_links
 from mkdocs_focus.text.position import Position
 
@@ -137,28 +136,9 @@ def _cut(text: str, start: int, fold: int) -> int:
     return blank if blank > start else fold
 
 
-# The usual form at once; any other attribute by attribute.
-_META = re.compile(r"""<meta\s+(?:property|name)="([^"]*)"\s+content="([^"]*)"\s*/?>|<meta\s[^>]*>""", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-
-
-def read_meta(page: str) -> dict[str, str]:
-    """The first value of each `<meta>` of a page's head, by its property or name."""
-    end = page.find("</head>")
-    found: dict[str, str] = {}
-    for tag in _META.finditer(page, 0, end if end >= 0 else len(page)):
-        key, content = tag[1], tag[2]
-        if key is None:
-            values = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(tag[0])}
-            key, content = values.get("property") or values.get("name"), values.get("content")
-        if key and content is not None:
-            found.setdefault(key.lower(), unescape(content).strip())
-    return found
-
-
 def read_card(page: str, review: Review, served: str, public: str) -> Card:
     """The card of a finished page. `served` is where the preview serves the site, `public` where it will stand."""
-    meta = read_meta(page)
+    meta = read_tags(page)
     at = meta.get("og:image") or meta.get("twitter:image") or ""
     image = urljoin(served, at) if at else ""
     own = bool(image) and urlsplit(image)[:2] == urlsplit(served)[:2]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from mkdocs_focus.finding import SEVERITIES
@@ -181,14 +182,14 @@ def report_html(report: Report, links: Links, accent: str = "") -> str:
 
 
 def _row(row_id: str, review: Review, past: Past, links: Links) -> Row:
-    history = past.history(review)
+    history = [score for score, _ in groupby(f"{score:.0f}" for score in past.history(review))]
     return Row(
         id=row_id,
         title=title_of(review),
         href=links.articles.get(review.path, ""),
         draft=review.draft,
-        score=f"{review.score.value:.0f}",
-        history="was " + ", ".join(f"{score:.0f}" for score in history[-3:-1]) if len(history) > 1 else "",
+        score=history[-1],
+        history="was " + ", ".join(history[-3:-1]) if len(history) > 1 else "",
         verdict=review.verdict,
         topic=review.topic,
         inferred=bool(review.topic) and not review.topic_stated,

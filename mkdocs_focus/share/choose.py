@@ -81,6 +81,8 @@ def choose(sentences: Sentences) -> list[Candidate]:
             if length > LONGEST:
                 break
             run.append(following)
+    if sentences.kind == "recipe":  # a recipe is told from its first step on, or from what stands before it
+        found = [one for one in found if not sentences.is_later_step(one.sentences.start)] or found
     found.sort(key=lambda candidate: (-candidate.score, candidate.sentences.start, len(candidate.text)))
     return found
 

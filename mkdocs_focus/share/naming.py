@@ -114,6 +114,8 @@ def framed(sentences: Sentences, text: str) -> str:
     subject = sentences.subject
     title = _ANNOUNCES.sub("", headline(subject.title), count=1)
     title = capitalised(title)
+    if sentences.wording.points_back(title):
+        title = ""
     if len(stems_of(title)) >= min(2, len(subject.stems)) and len(title) <= _LONGEST_HEADLINE and ":" not in title:
         if title.endswith(("?", "!")):
             return f"{title} {text}"
@@ -127,7 +129,7 @@ def framed(sentences: Sentences, text: str) -> str:
     if not name:
         return ""
     if sentences.kind == "recipe" and ":" not in name and _is_order(text, sentences):
-        return f"For {name}, {lowered(text, sentences)}"
+        return f"For {_dish(name)}, {lowered(text, sentences)}"
     name = capitalised(name)
     if name.endswith(("?", "!")):
         return f"{name} {text}"
@@ -152,14 +154,20 @@ def _before_colon(name: str, text: str, sentences: Sentences) -> str:
 
 
 def _name(sentences: Sentences, title: str) -> str:
-    """The topic where the author states it, or where it is a recipe's title without capitals; else the title."""
+    """The topic where the author states it, else the title."""
     topic = sentences.subject.topic
-    short = sentences.kind == "recipe" and stems_of(topic) <= stems_of(title)
-    for name in (topic, title) if sentences.subject.stated or short else (title, topic):
+    for name in (topic, title) if sentences.subject.stated else (title, topic):
         name = name.rstrip(".:;,")
-        if stems_of(name) and len(name) <= _LONGEST_HEADLINE and not _ONLY_A_DATE.fullmatch(name):
+        fit = len(name) <= _LONGEST_HEADLINE and not sentences.wording.points_back(name)
+        if fit and stems_of(name) and not _ONLY_A_DATE.fullmatch(name):
             return name
     return ""
+
+
+def _dish(name: str) -> str:
+    """A recipe's title as it stands in a sentence: its ordinary words small."""
+    words = lexicon("en")
+    return " ".join([w.lower() if words and words.is_common(w.lower()) else w for w in name.split()])
 
 
 _FIRST = re.compile(r"[A-Z][a-z’']*(?=[\s,])")

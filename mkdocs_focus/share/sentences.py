@@ -170,7 +170,7 @@ class Sentences:
         measured["central"] = min(len(stems & self.central), _ENOUGH) / _ENOUGH
         measured["described"] = min(len(stems & self.described), _ENOUGH) / _ENOUGH
         measured["stranger"] = float(self._is_about_a_stranger(opening))
-        measured["later step"] = float(block.kind == "item" and self._is_later_step(index))
+        measured["later step"] = float(self.is_later_step(index))
         measured["after code"] = float(sentence.start == 0 and self._follows_code(sentence.block))
         measured["lede"] = float(sentence.block == self.body.sentences[0].block)
         measured["emphasised"] = float(_is_emphasised(sentence, block))
@@ -200,13 +200,15 @@ class Sentences:
         """Whether a block stands after code, a table or a picture, of which it may speak without naming it."""
         return block > 0 and self.body.blocks[block - 1].kind in ("code", "row", "html")
 
-    def _is_later_step(self, index: int) -> bool:
-        """Whether another item of the same list stands before a sentence's item."""
-        return (
-            index > 0
-            and self.block(index - 1).kind == "item"
-            and self.block(index - 1).section == self.block(index).section
-        )
+    def is_later_step(self, index: int) -> bool:
+        """Whether a sentence stands in an item of a list, after another that may stand in a post."""
+        block = self.block(index)
+        for before in range(index - 1, -1, -1) if block.kind == "item" else ():
+            if self.block(before).kind != "item" or self.block(before).section != block.section:
+                return False
+            if self.text(before) is not None:
+                return True
+        return False
 
     def begins(self, index: int) -> bool:
         """Whether a sentence begins a paragraph."""

@@ -28,7 +28,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if _OF_BEFORE.match(text) or _LABELLED.match(text):
         return False
-    if (_NOMINAL.match(text) or text.count(",") > 1) and not says_something(text, wording):
+    if _NOMINAL.match(text) and not says_something(text, wording):
         return False
     found = set(_WORDS.findall(plain))
     if not found.isdisjoint(_POINTERS) and _POINTING.search(text):
@@ -93,12 +93,13 @@ _DUMMY = (
 """What follows an "it" that stands for nothing: it turned out, it was found that."""
 _PRONOUN = re.compile(
     r"(?<!make )(?<!made )(?<!makes )(?<!making )(?<!find )(?<!found )"
-    rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those|this|its|their|his|her|such(?! as| a))\b",
+    rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those(?! (?:that|who|of|in|with|from))|this|its|their|his|her"
+    r"|such(?! as| a))\b",
     re.IGNORECASE,
 )
 _DUMMY_START = re.compile(rf"It{_DUMMY}")
 _NOUN = re.compile(
-    r"\b(?:the|a|an|my|our|your|each|every|no|all|\d[\d.,]*)\s+[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
+    r"\b(?:(?i:the|a|an|my|our|your|each|every|no|all)|\d[\d.,]*)\s+[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
 )
 """Something for a pronoun to stand for; a date is nothing of the kind."""
 _DATE = re.compile(
@@ -126,7 +127,7 @@ _POINTS = (
     r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]",
     # the other screw, this one, both, either
     r"\b(?:the|only) other (?!than|side|day|hand|end|way|half)\w|\b(?:this|that) one\b|\b(?:n?either)(?:[.,;:]|$)",
-    r"^(?!.*\bone\b).*\bthe others?(?:[.,;:]| (?:is|are|was|were|had|has)\b)",
+    r"^(?!.*\b[Oo]ne\b).*\b[Tt]he others?(?:[.,;:]| (?:is|are|was|were|had|has)\b)",
     r"\bboth(?:[.,;:]| -)|\b(?:we|they|are|were) both\b",
     # what is said besides, or against, something
     r", however,|\b(?:as well|too|though|instead)\.$",

@@ -81,4 +81,5 @@ _FIRST_WORD = re.compile(r"[a-z]+(?![\w.(/-])")
 def opened(text: str, wording: Wording) -> str:
     """A sentence as it may begin a post: without a first word that only joins it to what stands before it."""
     dropped = wording.droppable(text)
-    return text[dropped : dropped + 1].upper() + text[dropped + 1 :]
+    rest = text[dropped:]
+    return capitalised(rest) if dropped and capitalised(rest)[:1].isupper() else text

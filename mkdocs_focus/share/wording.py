@@ -102,12 +102,17 @@ class Wording:
         if not match:
             return 0
         word = match[0].lower()
-        gap = (_SUBJECT if word in _NEED_NO_COMMA else _COMMA).match(text, match.end())
+        gaps = _THAT if word in _NEED_NO_SUBJECT else _SUBJECT if word in _NEED_NO_COMMA else _COMMA
+        gap = gaps.match(text, match.end())
         return gap.end() if gap else 0
 
 
 _SUBJECT = re.compile(r",?\s+(?=(?:I|we|the|an?|my|our|you|it|every|no|most|if|when|there|in|on|[A-Z]\w+)\b)")
 """What follows "but" or "and" where a whole sentence does."""
+_THAT = re.compile(r",?\s+(?:that\s+)?")
+_NEED_NO_SUBJECT = frozenset(
+    ("it turns out", "it turned out", "turns out", "it was discovered", "it was found", "today i learned")
+)
 _COMMA = re.compile(r",\s+")
 _NEED_NO_COMMA = frozenset(("but", "and", "so", "unfortunately", "fortunately", "luckily", "sadly"))
 
@@ -123,13 +128,26 @@ def _start(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def wording(language: str = "en") -> Wording:
-    """The word groups of a language such as `en` or `en-GB`; all but English share one table."""
-    file = _DATA / ("en" if language.lower().startswith("en") else "und") / "wording.txt"
+    """The word groups of a language such as `en` or `en-GB`.
+
+    All others share one table, with what English says to send readers elsewhere, since texts mix languages.
+    """
+    english = _groups("en")
+    if language.lower().startswith("en"):
+        return Wording(english)
+    others = _groups("und")
+    return Wording({name: (*others.get(name, ()), *english[name]) for name in ("points back", *_ELSEWHERE)})
+
+
+_ELSEWHERE = ("call", "call at start", "points elsewhere", "dull headings")
+
+
+def _groups(folder: str) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
     current: list[str] = []
-    for line in file.read_text(encoding="utf-8").splitlines():
+    for line in (_DATA / folder / "wording.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             current = groups.setdefault(line.strip("[] "), [])
         elif not line.startswith("#"):
             current += [entry.strip() for entry in line.split(",") if entry.strip()]
-    return Wording({name: tuple(entries) for name, entries in groups.items()})
+    return {name: tuple(entries) for name, entries in groups.items()}

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mkdocs_focus.share.tags import Author, Contradiction, Image, PageFacts, head_tags, missing_tags
+from mkdocs_focus.share.missing import Contradiction, missing_tags
+from mkdocs_focus.share.tags import Author, Image, PageFacts, head_tags
 
 FACTS = PageFacts(
     title='Re-lacing a 1911 "Sturmey" & other <hubs>',

@@ -1,0 +1,80 @@
+"""Which sentences lean on what stands before them: each way of leaning with one that does and one that does not."""
+
+import pytest
+
+from mkdocs_focus.share.standing import says_something, stands_alone
+from mkdocs_focus.share.usable import opened
+from mkdocs_focus.share.wording import wording
+
+ENGLISH, OTHER = wording("en"), wording("und")
+
+
+@pytest.mark.parametrize(
+    ("leaning", "standing"),
+    [
+        ("I reamed the hole in these plates.", "The plates are those that Austin pressed in 1931."),
+        ("We cut the thread from that bar.", "We cut the thread from a bar that had rusted."),
+        ("I needed that bracket for the pump.", "The pump needed a bracket that I had thrown away."),
+        ("Sadly that page is gone.", "The page is gone, sadly."),
+        ("It turns out that leaves the valve open.", "The worn seat leaves the valve open."),
+        ("The valve stuck because that's how it wears.", "The valve stuck because its guide had worn."),
+        ("Nobody else did it.", "Nobody oiled the pivot, since the manual does not mention it."),
+        ("The only other difference is the paint.", "The two bodies differ in nothing other than the paint."),
+        ("The others were cracked.", "Of nine lenses one was clear, the others were cracked."),
+        ("I tried neither.", "I tried neither the reamer nor the file."),
+        ("The spring, however, had lost its temper.", "The spring had lost its temper at 300 °C."),
+        ("The pivot had worn as well.", "The pivot wore as well as the bush did."),
+        ("A bigger jet made it even worse.", "A bigger jet was even worse than the clogged one."),
+        ("Ann spent the winter on it.", "Ann bought the loom in May and spent the winter on it."),
+        ("The red one fits.", "The red lens fits."),
+        ("The second was a bush.", "The second gear has a bush."),
+        ("The lever there is bent.", "The lever is bent."),
+        ("12:40: The pump stops.", "At 12:40 the pump stopped."),
+        ("Makes a whistle at 40 km/h.", "The vane makes a whistle at 40 km/h."),
+        ("Replaced by a bronze bush.", "The bush was replaced by a bronze one from a boat."),
+        ("Valve → seat, stem, guide.", "The valve has a seat, a stem and a guide."),
+        ("Sourcing a bracket from a breaker.", "Sourcing a bracket from a breaker took three weeks."),
+    ],
+)
+def test_a_sentence_that_leans_beside_one_that_stands(leaning, standing):
+    assert not stands_alone(leaning, ENGLISH)
+    assert stands_alone(standing, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dieser Hebel klemmt.",
+        "Donc le levier coince.",
+        "Sin embargo, la palanca no cede.",
+        "Dit werkt niet.",
+        "Это рычаг.",
+    ],
+)
+def test_in_other_languages_the_first_words_tell(text):
+    assert not stands_alone(text, OTHER)
+
+
+@pytest.mark.parametrize(
+    "text", ["Der Hebel klemmt bei 40 °C.", "La palanca cede a 40 °C.", "このレバーは曲がった。"]
+)
+def test_nothing_else_is_known_of_other_languages(text):
+    assert stands_alone(text, OTHER) == (not text.startswith("この"))
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("But the lever was bent.", "The lever was bent."),
+        ("It turns out that the lever was bent.", "The lever was bent."),
+        ("And filed it flat.", "And filed it flat."),
+        ("It turned out pip3 was not there.", "It turned out pip3 was not there."),
+    ],
+)
+def test_a_word_that_only_joins_goes_unless_the_rest_would_be_no_sentence(text, opening):
+    assert opened(text, ENGLISH) == opening
+
+
+def test_a_verb():
+    assert says_something("The vane whistles.", ENGLISH) or says_something("The vane is loud.", ENGLISH)
+    assert not says_something("A vane of brass, red.", ENGLISH)
