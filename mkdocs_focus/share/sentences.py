@@ -172,7 +172,6 @@ class Sentences:
         measured["stranger"] = float(self._is_about_a_stranger(opening))
         measured["later step"] = float(self.is_later_step(index))
         measured["after code"] = float(sentence.start == 0 and self._follows_code(sentence.block))
-        measured["lede"] = float(sentence.block == self.body.sentences[0].block)
         measured["emphasised"] = float(_is_emphasised(sentence, block))
         words = frozenset(plain_words(text).split())
         measured["scene"] = float(not words.isdisjoint(_SCENE_WORDS) and _SCENE.search(text) is not None)
