@@ -29,7 +29,7 @@ _LOOKED_AT = 32
 _CENTRAL, _COUNTED, _RETURNS, _ENOUGH = 12, 120, 2, 4
 """Stems that are central, words among which they are sought, how often these stand there, and how many of the stems a
 sentence need hold."""
-_REMEMBERED = 8
+_REMEMBERED = 16
 """Sentences back to which a "the" may point."""
 
 
@@ -172,10 +172,10 @@ class Sentences:
         measured["stranger"] = float(self._is_about_a_stranger(opening))
         measured["later step"] = float(self.is_later_step(index))
         measured["after code"] = float(sentence.start == 0 and self._follows_code(sentence.block))
-        measured["lede"] = float(sentence.block == self.body.sentences[0].block)
         measured["emphasised"] = float(_is_emphasised(sentence, block))
-        measured["scene"] = float(_SCENE.search(text) is not None)
-        measured["comparative"] = float(_COMPARATIVE.search(text) is not None)
+        words = frozenset(plain_words(text).split())
+        measured["scene"] = float(not words.isdisjoint(_SCENE_WORDS) and _SCENE.search(text) is not None)
+        measured["comparative"] = float(not words.isdisjoint(_COMPARATIVES) and words.isdisjoint(_COMPARED))
         return measured
 
     def _leans(self, index: int, text: str) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
@@ -230,10 +230,13 @@ class Sentences:
 
 _SCENE = re.compile(r"\b(?:I|we) (?:was|were|had been) \w+ing\b|^As the \w+ \w+ed\b|\bpoked? around\b|\bhad a look\b")
 """How things stood before the story."""
-_COMPARATIVE = re.compile(
-    r"\b(?:lower|higher|faster|slower|larger|smaller|cheaper|easier|harder|simpler|better|worse|further|longer|shorter)\b"
-    r"(?!.*\b(?:than|compared|over|to)\b)"
+_SCENE_WORDS = frozenset(("was", "were", "been", "as", "around", "look"))
+_COMPARATIVES = frozenset(
+    """
+    lower higher faster slower larger smaller cheaper easier harder simpler better worse further longer shorter
+    """.split()  # noqa: SIM905
 )
+_COMPARED = frozenset(("than", "compared", "over", "to"))
 """A comparison that does not say with what."""
 
 
