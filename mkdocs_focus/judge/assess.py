@@ -47,6 +47,7 @@ def assess(article: Article, contract: Contract, language: str = "en") -> Assess
         focus=focus_of(article, topic.text, details, words, language),
         score=score,
         verdict=verdict_at(score.value, features),
+        tally=words.tally,
         language=language,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -100,6 +101,8 @@ class Assessment:
     score: Score
     """0 (generic) to 100 (deep and focused)."""
     verdict: Verdict
+    tally: Mapping[str, int] = field(repr=False)
+    """How often each word occurs in the author's own running text, in lower case."""
     language: str = "en"
     """What it was judged as: the site's language, or for a text that plainly is not in it `de` or `und`."""
 

@@ -87,9 +87,7 @@ def _nameless(text: str, marked: Sequence[tuple[int, int, str]]) -> tuple[list[F
 
 
 def _names(text: str, starts: set[int], language: str) -> list[Found]:
-    if language in _CAPITAL_NOUNS:
-        return []
-    return [("name", start, end) for start, end in find_names(text, starts, language)]
+    return [] if language in _CAPITAL_NOUNS else find_names(text, starts, language)
 
 
 def _wholes(prose: Prose, hard: set[int]) -> Iterator[Found]:

@@ -172,12 +172,15 @@ class Ground:
 
     def as_written(self, word: str) -> str:
         """A word with a capital, as the text writes it most."""
-        small = word.lower()
-        written, named = self.padded.count(f" {small} "), self.prose.count(f" {word}") - self.prose.count(f". {word}")
-        if written or named > 0:
-            return small if written >= named else word
         assert self.words is not None
-        return small if any(map(self.words.is_common, (small, small.removesuffix("s")))) else word
+        small, capital = word.lower(), self.prose.count(f" {word}")
+        ordinary = self.words.is_common(small) or self.words.is_common(small.removesuffix("s"))
+        if not capital:
+            return small if ordinary or f" {small} " in self.padded else word
+        written, named = self.padded.count(f" {small} "), capital - self.prose.count(f". {word}")
+        if written or named:
+            return small if written >= named else word
+        return small if ordinary else word
 
     def worth(self, phrase: str) -> float:
         """How good a topic a part of the title makes: narrow, and carried by the text."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from functools import cache
 
+from mkdocs_focus.judge.figures import Found
 from mkdocs_focus.judge.words import Lexicon, lexicon
 from mkdocs_focus.text.sentences import WORD
 
@@ -30,11 +31,11 @@ _APOSTROPHE = re.compile("['’-]")
 _JOINER = re.compile(r"[\s'’&.-]*(?:(?:of|de|la|van|von|der|du|the|&)\s)?")
 
 
-def find_names(text: str, starts: Container[int], language: str) -> list[tuple[int, int]]:
-    """Start and end of every name. `starts` holds where sentences begin; in a language without word tables their
+def find_names(text: str, starts: Container[int], language: str) -> list[Found]:
+    """Every name. `starts` holds where sentences begin; in a language without word tables their
     first word is no name."""
     names = _names(language)
-    found: list[tuple[int, int]] = []
+    found: list[Found] = []
     for match in _NAME.finditer(text):
         start, shown = match.start(), match[0]
         known = names[text[start - 2 : start] if start > 1 else text[:start]]
@@ -44,7 +45,7 @@ def find_names(text: str, starts: Container[int], language: str) -> list[tuple[i
             known = names[text[max(start - 2, 0) : start]] or names.inside
         first, last = names.opening[shown] if start in starts else known[shown]
         if last:
-            found.append((start + first, start + last))
+            found.append(("name", start + first, start + last))
     return found
 
 

@@ -10,6 +10,7 @@ from mkdocs_focus.judge.assessment import Detail
 from mkdocs_focus.judge.figures import Found
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import Block
+from mkdocs_focus.text.position import Span
 
 _APART = "\0"
 """Stands between two blocks: nothing that is looked for reaches over it."""
@@ -60,10 +61,12 @@ class Prose:
                 at = bisect_right(self.begins, start) - 1
                 begin, block, index = self.begins[at], self.blocks[at], self.indices[at]
                 next_begin = begin + len(block.plain.text) + 1
+                runs = block.plain.runs
+                in_step = len(runs) == 1  # text of one line without markup
+                shift = runs[0][1] - runs[0][0] - begin
                 first = bisect_left(sentences, begin)
                 has_sentences = first < len(sentences) and sentences[first] < next_begin
             sentence = max(bisect_right(sentences, start, first) - 1, first) if has_sentences else None
-            details.append(
-                Detail(kind, text[start:end], block.source_span(start - begin, end - begin), index, sentence)
-            )
+            span = Span(start + shift, end + shift) if in_step else block.source_span(start - begin, end - begin)
+            details.append(Detail(kind, text[start:end], span, index, sentence))
         return details

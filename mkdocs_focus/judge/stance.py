@@ -70,9 +70,11 @@ class Stance:
     def count(self, words: list[str], tally: Mapping[str, int]) -> Hits:
         """What occurs of each group in words in lower case, which `tally` has counted."""
         found: list[list[tuple[int, str]]] = [[] for _ in self.groups]
-        for word, groups in zip(tally, map(self.known.__getitem__, tally), strict=True):
-            for group in groups:
-                found[group].append((tally[word], word))
+        for (word, times), groups in zip(tally.items(), map(self.known.__getitem__, tally), strict=True):
+            if groups:
+                hit = times, word
+                for group in groups:
+                    found[group].append(hit)
         phrases: Counter[tuple[str, tuple[int, ...]]] = Counter()
         for place in compress(count(), map(self.pairs.__contains__, pairwise(words))):
             for phrase, rest, groups in self.pairs[words[place], words[place + 1]]:

@@ -82,7 +82,9 @@ class Lexicon:
         for phrase in lines(self.folder / "stock_phrases.txt"):
             words = phrase.split()
             at = max(range(len(words)), key=lambda i: (self.rarity.get(words[i], RAREST), rank.get(words[i], 0)))
-            found[words[at]] = (*found.get(words[at], ()), StockPhrase(phrase, words, at))
+            step = 0 if len(words) == 1 else 1 if at + 1 < len(words) else -1
+            stock = StockPhrase(phrase, words, at, step, words[at + step])
+            found[words[at]] = (*found.get(words[at], ()), stock)
         return found
 
     @cached_property
@@ -106,11 +108,13 @@ class Lexicon:
         The texts are given by their words as they stand, and by the words of all in lower case.
         """
         table = self.stock_phrases
+        padded = [*words, ""]
         hits = [
             (place, phrase)
             for place in compress(count(), map(table.__contains__, words))
             for phrase in table[words[place]]
-            if words[place - phrase.rarest : place - phrase.rarest + len(phrase.words)] == phrase.words
+            if padded[place + phrase.step] == phrase.neighbour
+            and words[place - phrase.rarest : place - phrase.rarest + len(phrase.words)] == phrase.words
         ]
         if not hits:
             return []
@@ -132,6 +136,10 @@ class StockPhrase(NamedTuple):
     words: list[str]
     rarest: int
     """Which of its words is the rarest."""
+    step: int
+    """Where a neighbour of that word stands: 1 behind it, -1 before it, 0 where there is none."""
+    neighbour: str
+    """That neighbour, or else the word itself."""
 
 
 @cache
@@ -210,5 +218,10 @@ def stem(word: str) -> str:
 def might_be_forms(words: Iterable[str], stems: Iterable[str]) -> list[str]:
     """Those of `words`, in lower case, that can have one of these stems; to stem each of them takes longer."""
     firsts = {root[:1] for root in stems}
-    irregular = _irregular()
-    return [word for word in words if word[:1] in firsts or word in irregular]
+    return [word for word in words if word[:1] in firsts or word in _irregular_elsewhere()]
+
+
+@cache
+def _irregular_elsewhere() -> frozenset[str]:
+    """The forms that begin with another letter than their word, such as ate."""
+    return frozenset([form for form, word in _irregular().items() if form[0] != word[0]])

@@ -16,7 +16,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     article = subject.assessment.article
     allowed = {phrase.lower() for phrase in options["allow"]}
     found: dict[str, list[Found]] = {}
-    for hit in phrases("filler").search(article):
+    for hit in phrases("filler").search(article, subject.assessment.tally.keys()):
         if hit.text.lower() not in allowed:
             found.setdefault(hit.text.lower(), []).append(hit)
     # Where one occurrence may be ignored by a comment each is told, so that the others are not hidden with it.

@@ -23,7 +23,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         return
     article = subject.assessment.article
     left = int(options["most"])
-    for found in phrases("borrowed").search(article):
+    for found in phrases("borrowed").search(article, subject.assessment.tally.keys()):
         if left <= 0:
             return
         source = article.text[found.block.span.start : found.block.span.end]

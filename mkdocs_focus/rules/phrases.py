@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from mkdocs_focus.judge.words import RAREST, lexicon
 from mkdocs_focus.rules.rule import Same
@@ -68,7 +68,7 @@ class Row:
         """Finds the phrase, in any of its ways, after a blank."""
         return _row_pattern(self.phrase)
 
-    def may_stand_among(self, words: set[str]) -> bool:
+    def may_stand_among(self, words: Set[str]) -> bool:
         """Whether a text of these words can hold it: mostly not, and then its expression need not even be made."""
         return self.needs <= words and not any(map(words.isdisjoint, self.choices))
 
@@ -95,10 +95,21 @@ class Phrases:
         ]
         return max(found, default=None)
 
-    def search(self, article: Article) -> list[Found]:
-        """All that stand in the author's own running text, in order; of two that overlap, the first or longer."""
-        blocks, text, words = _own_text(Same(article))
-        matches = self._matches(text, words)
+    def search(self, article: Article, words: Set[str]) -> list[Found]:
+        """All that stand in the author's own running text, in order; of two that overlap, the first or longer.
+
+        `words`: those of that text, in lower case.
+        """
+        likely = [
+            (anchor, row)
+            for anchor in self.anchors.intersection(words)
+            for row in self.rows[anchor]
+            if row.may_stand_among(words)
+        ]
+        if not likely:
+            return []
+        blocks, text = _own_text(Same(article))
+        matches = self._matches(text, likely)
         if not matches:
             return []
         starts, at = [], 0
@@ -117,22 +128,24 @@ class Phrases:
                 end = last
         return found
 
-    def _matches(self, text: str, words: set[str]) -> set[tuple[int, int, str]]:
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The anchors of all rows."""
+        return frozenset(self.rows)
+
+    def _matches(self, text: str, likely: list[tuple[str, Row]]) -> set[tuple[int, int, str]]:
         """Ranges in the text without its leading blank, with what goes with them."""
         matches = set()
-        for anchor in self.rows.keys() & words:
-            for row in self.rows[anchor]:
-                if not row.may_stand_among(words):
-                    continue
-                if row.is_plain:  # looked for as it stands, without an expression that would have to be compiled
-                    for at in _places(row.phrase, text):
-                        end = at + len(row.phrase)
-                        if text[at - 1] == " " and not _GOES_ON.match(text, end):
-                            matches.add((at - 1, end - 1, row.value))
-                    continue
-                for at in _places(anchor, text):
-                    for match in row.pattern.finditer(text, max(at - _LONGEST, 0), at + _LONGEST):
-                        matches.add((match.start(), match.end() - 1, row.value))
+        for anchor, row in likely:
+            if row.is_plain:  # looked for as it stands, without an expression that would have to be compiled
+                for at in _places(row.phrase, text):
+                    end = at + len(row.phrase)
+                    if text[at - 1] == " " and not _GOES_ON.match(text, end):
+                        matches.add((at - 1, end - 1, row.value))
+                continue
+            for at in _places(anchor, text):
+                for match in row.pattern.finditer(text, max(at - _LONGEST, 0), at + _LONGEST):
+                    matches.add((match.start(), match.end() - 1, row.value))
         return matches
 
 
@@ -147,11 +160,10 @@ def _places(needle: str, text: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1)
-def _own_text(of: Same[Article]) -> tuple[list[Block], str, set[str]]:
-    """The author's own blocks of text, all of it in plain letters, and its words: tables are looked up there."""
-    body = of.value.body
-    blocks = list(iter_text(body))
-    return blocks, " " + _plain_letters("\n ".join([block.plain.text for block in blocks])), set(body.small_words)
+def _own_text(of: Same[Article]) -> tuple[list[Block], str]:
+    """The author's own blocks of text, and all of it in plain letters: tables are looked up there."""
+    blocks = list(iter_text(of.value.body))
+    return blocks, " " + _plain_letters("\n ".join([block.plain.text for block in blocks]))
 
 
 _LONGEST = 90

@@ -31,7 +31,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         return
     article = subject.assessment.article
     left, seen = int(options["most"]), set[str]()
-    for found in phrases("vague").search(article):
+    for found in phrases("vague").search(article, subject.assessment.tally.keys()):
         sentence = found.sentence
         if found.text.lower() in seen or _FIGURE.search(found.around(_NEAR)) or _UNCLAIMED.search(sentence):
             continue

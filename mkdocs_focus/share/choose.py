@@ -61,9 +61,14 @@ class Candidate:
     concrete: bool
     """Whether it holds a detail."""
 
+    @property
+    def needs_help(self) -> bool:
+        """Whether it leads a post only where no other does: what it speaks of would have to be said before it."""
+        return self.leans or self.naming == "not"
+
 
 def choose(sentences: Sentences) -> list[Candidate]:
-    """The passages that could lead a post, best first."""
+    """The passages that could lead a post, best first; those that need help come last."""
     found: list[Candidate] = []
     for index in sentences.promising():
         first = sentences[index] if sentences.stands_alone(index) else None
@@ -74,16 +79,17 @@ def choose(sentences: Sentences) -> list[Candidate]:
         while True:
             if length >= SHORTEST and max(one.score for one in run) >= _HOPELESS:
                 found.append(_candidate(sentences, run))
-            following = sentences[run[-1].index + 1]
-            if following is None or len(run) == _MOST_SENTENCES or not sentences.joined(run[-1].index):
+            last = run[-1].index
+            if len(run) == _MOST_SENTENCES or not sentences.joined(last):
                 break
-            length += 1 + len(following.text)
-            if length > LONGEST:
+            length += 1 + len(sentences.text(last + 1) or "")
+            following = sentences[last + 1] if length <= LONGEST else None
+            if following is None:
                 break
             run.append(following)
     if sentences.kind == "recipe":  # a recipe is told from its first step on, or from what stands before it
         found = [one for one in found if not sentences.is_later_step(one.sentences.start)] or found
-    found.sort(key=lambda candidate: (-candidate.score, candidate.sentences.start, len(candidate.text)))
+    found.sort(key=lambda one: (one.needs_help, -one.score, one.sentences.start, len(one.text)))
     return found
 
 

@@ -113,9 +113,9 @@ class _Maker:
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
         used: set[int] = set()
-        least = max(self.chosen[0].score - FALL, FLOOR) if self.chosen else 0.0
+        least = max(max(one.score for one in self.chosen) - FALL, FLOOR) if self.chosen else 0.0
         described = describing(self.sentences) if self.chosen else []
-        chosen = sorted([*self.chosen, *described], key=lambda passage: -passage.score)
+        chosen = sorted([*self.chosen, *described], key=lambda passage: (passage.needs_help, -passage.score))
         for passage in [*self.details, *chosen]:
             origin: Origin = "details" if passage in self.details else "chosen"
             if len(variants) == VARIANTS:
@@ -147,10 +147,10 @@ class _Maker:
         before = self.introductions.before(passage.text, passage.sentences.start, room, used)
         if before is not None:
             yield f"{before.text} {passage.text}", taken | {before.index}
-        elif not first and self.subject.overlap(plain_words(passage.text)):
-            yield passage.text, taken
         elif first and (text := framed(self.sentences, passage.text)):
             yield text, taken
+        elif self.subject.overlap(plain_words(passage.text)):
+            yield passage.text, taken
 
     def names_enough(self, naming: Naming) -> bool:
         """Whether a text needs nothing before it to name the topic: of a recipe's steps each could be any other's."""

@@ -26,22 +26,16 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if _CLAUSE.match(text) and "," not in text:
         return False
-    if _OF_BEFORE.match(text) or _LABELLED.match(text):
+    if _OF_BEFORE.match(text) or _LABELLED.match(text) or _NUMBERED.search(text) or _LEADS_ON.search(text):
         return False
     if _NOMINAL.match(text) and not says_something(text, wording):
         return False
     found = set(_WORDS.findall(plain))
-    if not found.isdisjoint(_POINTERS) and _POINTING.search(text):
+    if any(pattern.search(text) for pointer, pattern in _POINTERS.items() if pointer in found) or _that_points(text):
         return False
     return found.isdisjoint(_PRONOUNS) or all(_is_bound(text, pronoun) for pronoun in _PRONOUN.finditer(text))
 
 
-_POINTERS = frozenset(
-    """
-    this these those that that's it so other others one either neither both however well too though instead even
-    """.split()  # noqa: SIM905
-)
-"""Words of which one stands in all that points; the rest need not be searched."""
 _PRONOUNS = frozenset(
     """
     it it's it'd it'll they they're they've them he he's him she she's these those this its their his her such
@@ -99,7 +93,8 @@ _PRONOUN = re.compile(
 )
 _DUMMY_START = re.compile(rf"It{_DUMMY}")
 _NOUN = re.compile(
-    r"\b(?:(?i:the|a|an|my|our|your|each|every|no|all)|\d[\d.,]*)\s+[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
+    r"\b(?:(?i:the|a|an|my|our|your|each|every|no|all)|\d[\d.,]*)\s+(?!(?:lot|few|bit|while|way|time|fact|same|least|most|more"
+    r"|first|last|one|other|such)\b)[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
 )
 """Something for a pronoun to stand for; a date is nothing of the kind."""
 _DATE = re.compile(
@@ -109,44 +104,97 @@ _NOT_A_NOUN = (
     r"(?:the|an?|they|it|its|we|you|i|he|she|is|was|are|were|would|can|could|will|has|have|had|when|if|do|does|did|may"
     r"|might|must|should|one|which|what|there|their|our|my|your|this|these|no|not|all|any|every|each|only|some)\b"
 )
-_WILL = r"(?:is|was|are|were|do|does|did|has|had|can|could|will|would)"
-_POINTS = (
-    # this step, these bolts
-    r"\b(?:this (?!is|was|year|means)|(?:these|those) (?!who|that|of|are|were|in))[a-z]",
-    # from that tag, I needed that folder, Sadly that page is gone
-    rf"\b(?:of|in|on|from|for|into|at|by|about|between|to \w+) that (?!{_NOT_A_NOUN})[a-z]",
-    r"\b(?:need|want|use|using|put|take|took|run|ran|move|install|open|fix|like)(?:e?d)? that\b",
-    rf"(?:^\w+ly,?|[,:]|\b(?:and|but|so|because|when|if)) that (?!{_NOT_A_NOUN})[a-z]+ {_WILL}\b",
-    # do that, after that, put that into
-    r"\b(?:do|did|doing|done|with|of|for|about|like|after|before|from) that(?: to\b|[.,;])",
-    r"\b\w+ that (?:into|onto|as an?|using|with an?)\b",
-    # it turns out that leaves, because that's
-    r"\b(?:out|because|but|and|so|then|since|as|if|when|think|thought|know|knew|guess|hope|means?),? that(?:['’]s"
-    rf"| (?:{_WILL}|leaves|means|made|makes|works|gives|needs|happens|looks))\b",
-    # he did it, so did she
-    r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]",
-    # the other screw, this one, both, either
-    r"\b(?:the|only) other (?!than|side|day|hand|end|way|half)\w|\b(?:this|that) one\b|\b(?:n?either)(?:[.,;:]|$)",
-    r"^(?!.*\b[Oo]ne\b).*\b[Tt]he others?(?:[.,;:]| (?:is|are|was|were|had|has)\b)",
-    r"\bboth(?:[.,;:]| -)|\b(?:we|they|are|were) both\b",
-    # what is said besides, or against, something
-    r", however,|\b(?:as well|too|though|instead)\.$",
-    r"\beven (?:more|less|larger|smaller|better|worse|faster|slower)\b(?!.*\bthan\b)",
+_THESE = re.compile(r"\b(?:these|those) (?!who|that|of|are|were|in)\w")
+_OTHERS = re.compile(r"^(?!.*\b[Oo]ne\b).*\b[Tt]he others?(?:[.,;:]| (?:is|are|was|were|had|has)\b)")
+_DID = re.compile(r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]")
+_EITHER = re.compile(r"\bn?either(?:[.,;:]|$)")
+_AT_THE_END = re.compile(r"\b(?:as well|too|though|instead)\.$")
+_POINTERS = {
+    "this": re.compile(r"\bthis (?!is|was|year|means)[a-z]"),
+    "these": _THESE,
+    "those": _THESE,
+    "it": _DID,
+    "so": _DID,
+    "one": re.compile(r"\b(?:this|that) one\b"),
+    "other": re.compile(r"\b(?:the|only) other (?!than|side|day|hand|end|way|half)\w"),
+    "others": _OTHERS,
+    "either": _EITHER,
+    "neither": _EITHER,
+    "both": re.compile(r"\bboth(?:[.,;:]| -)|\b(?:we|they|are|were) both\b"),
+    "however": re.compile(r", however,"),
+    "well": _AT_THE_END,
+    "too": _AT_THE_END,
+    "though": _AT_THE_END,
+    "instead": _AT_THE_END,
+    "additional": re.compile(r"\b(?:an?|\d+|the) additional\b"),
+    "remaining": re.compile(r"\bthe remaining\b"),
+    "former": re.compile(r"\b[Tt]he former\b"),
+    "even": re.compile(r"\beven (?:more|less|larger|smaller|better|worse|faster|slower)\b(?!.*\bthan\b)"),
+}
+"""Something that was named before: by the word that may point, where it does."""
+
+
+def _that_points(text: str) -> bool:
+    """Whether a "that" in a sentence stands for something before it, rather than opening a clause."""
+    for that in _THAT.finditer(text):
+        before, after = text[: that.start()].rstrip(), text[that.end() :]
+        word = before[before.rfind(" ") + 1 :].lower()
+        bare = word.rstrip(",")
+        if word in _NEEDING:  # I needed that folder
+            return True
+        if (word in _PLACING and _NAMED.match(after)) or after.startswith(
+            (" -", " --")
+        ):  # from that tag, that --flag
+            return True
+        if (word in _JOINING or word.endswith((",", ":", "ly")) or before.endswith("ly")) and _SUBJECT.match(after):
+            return True  # Sadly that page is gone
+        if (word in _DOING and _ENDS.match(after)) or (word and _PUT.match(after)):  # do that, put that into
+            return True
+        if bare in _TELLING and _VERB.match(after):  # it turns out that leaves
+            return True
+    return False
+
+
+_THAT = re.compile(r"\bthat\b")
+_NEEDING = frozenset(
+    """
+    need needs needed want wants wanted use uses used using put take takes took run ran move moved install installed
+    open opened fix fixed like liked
+    """.split()  # noqa: SIM905
 )
-"""Something that was named before."""
-_POINTING = re.compile("|".join(_POINTS))
+_PLACING = frozenset("of in on from for into at by about between".split())  # noqa: SIM905
+_JOINING = frozenset("and but so because when if".split())  # noqa: SIM905
+_DOING = frozenset("do did doing done with of for about like after before from".split())  # noqa: SIM905
+_TELLING = frozenset(
+    "out because but and so then since as if when think thought know knew guess hope mean means".split()  # noqa: SIM905
+)
+_WILL = r"(?:is|was|are|were|do|does|did|has|had|can|could|will|would)"
+_NAMED = re.compile(rf" (?!{_NOT_A_NOUN})[a-z]")
+_SUBJECT = re.compile(rf" (?!{_NOT_A_NOUN})[a-z]+ {_WILL}\b")
+_ENDS = re.compile(r" to\b|[.,;]")
+_PUT = re.compile(r" (?:into|onto|as an?|using|with an?)\b")
+_VERB = re.compile(rf"['’]s\b| (?:{_WILL}|leaves|means|made|makes|works|gives|needs|happens|looks)\b")
 _OF_BEFORE = re.compile(
     r"(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b"
     r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b"
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
     r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)"
-    r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says|Shows"
-    r"|Adds|Helps|Holds|Fits|Allows|Provides|Includes|Supports|Contains|Returns|Requires|Creates|Offers|Joined|Became|Was)\b"
+    r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says"
+    r"|Shows|Adds|Helps|Holds|Fits|Allows|Provides|Includes|Supports|Contains|Returns|Requires|Creates|Offers|Joined|Became)\b"
     r"|.*\s(?:→|->|=>)\s"
 )
 """A subject that only what stands before can tell: the red one, the second, the number there; or none at all."""
 _LABELLED = re.compile(r"\W*\d{1,2}[:.]\d\d\b|(?:Step|Day|Week|Phase|Part|Week) \d+\b|[^.,;:]{1,24}\b\d{4}:")
 """An entry of a log or a calendar."""
+_NUMBERED = re.compile(
+    r"\b(?:[Ss]ession|[Rr]ound|[Ss]tep|[Pp]hase|[Pp]art|[Ll]evel|[Tt]ask|[Ss]tage|[Ee]xperiment) #?\d"
+)
+"""One of several that only the article tells of."""
+_LEADS_ON = re.compile(
+    r"\b(?:two|three|four|five|six|several|a few|some|\d+) (?:\w+ )?(?:reasons|ways|steps|things|points|options|parts"
+    r"|kinds|types|questions|problems|issues|rules|lessons|areas|categories)[.:]$"
+)
+"""What a list was to follow."""
 _NOMINAL = re.compile(r"(?:The|An?|My|Our|No)\s|\w+ing\b|[A-Z]\w*(?:[._]\w|[A-Z]|, )|(?:More|Less|Better|Fewer)\s")
 """The start of what needs a verb to become a sentence; other starts may be an order."""
 _NO_JOINT = re.compile(r"\b(?:instead of|likewise to|the same \w+ as|also known as|too (?!,))")

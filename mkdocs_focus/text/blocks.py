@@ -117,7 +117,7 @@ class Body:
         """The source range of a sentence."""
         return self.blocks[sentence.block].source_span(sentence.start, sentence.end)
 
-    @property
+    @cached_property
     def opening(self) -> int | None:
         """The index of the first paragraph of text, which need not be the first block."""
         for index, block in enumerate(self.blocks):

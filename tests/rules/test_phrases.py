@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_focus.judge.wording import wording
 from mkdocs_focus.rules.catalogue import BY_NAME, RULES
 from mkdocs_focus.rules.phrases import by_anchors
 from mkdocs_focus.text.article import read_article
@@ -233,7 +234,7 @@ def test_a_phrase_can_be_allowed() -> None:
 def test_rows_of_a_table() -> None:
     table = by_anchors([("a {very |}{big|small} <word>", "how big"), ("{|the }top <number>{| tips}", "which")])
     article = read_article("He had a big dog, a very small cat. Top 10 and the top 5 tips, stop 9.\n", "a.md")
-    assert [(found.text, found.value) for found in table.search(article)] == [
+    assert [(found.text, found.value) for found in table.search(article, wording(article).tally.keys())] == [
         ("a big dog", "how big"),
         ("a very small cat", "how big"),
         ("Top 10", "which"),
