@@ -15,7 +15,7 @@ import json
 import shutil
 import subprocess
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -38,6 +38,7 @@ from mkdocs_focus.text.article import read_article
 from mkdocs_focus.text.position import decode
 
 LABELS = Path(__file__).parent / "labels" / "leads.tsv"
+READ = LABELS.with_name("posts.tsv")
 JAVASCRIPT = Path(__file__).parent.parent / "tests" / "js"
 Judged = tuple[Assessment, Kit]
 Pick = tuple[int, str, int, int, int]
@@ -164,6 +165,23 @@ def measure_leads(judged: dict[str, Judged]) -> None:
         )
 
 
+def measure_read(judged: dict[str, Judged]) -> None:
+    """How often a first post carries a sentence that a reader of earlier posts passed, asked for, or refused."""
+    known: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for line in READ.read_text(encoding="utf-8").splitlines()[1:]:
+        path, verdict, start, end = line.split("\t")
+        known[path].append((verdict, int(start), int(end)))
+    counts: Counter[str] = Counter()
+    for path, places in known.items():
+        for post in judged[path][1].posts if path in judged else ():
+            if post.variant == 1 and post.lead is not None:
+                span = post.lead.span
+                met = {verdict for verdict, start, end in places if start < span.end and span.start < end}
+                counts["refused" if met == {"refused"} else "passed or wanted" if met else "unread"] += 1
+    if counts:
+        print(f"first posts, by what readers said of their sentences: {dict(counts)}")
+
+
 def _agree(picks: Sequence[Pick]) -> bool:
     best = [p for p in picks if p[1] == "lead" and p[2] <= 2]
     return any(a[0] < b[0] and a[3] < b[4] and b[3] < a[4] for a in best for b in best)
@@ -219,6 +237,7 @@ def main() -> None:
     judged = judge(options.corpus, paths)
     measure_posts(judged)
     measure_leads(judged)
+    measure_read(judged)
     hostile()
     with_posts = sorted((hashlib.sha256(path.encode()).hexdigest(), path) for path in judged if judged[path][1].posts)
     for _, path in with_posts[: options.print]:

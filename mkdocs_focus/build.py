@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from mkdocs_focus.contract.reading import read_contract
@@ -42,6 +44,20 @@ Pictures = Callable[[Page, str | None, tuple[str, ...]], Picture | None]
 """Finds the picture of a page's link from the one that it states and those that it shows; looks at the disk."""
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python's collector of circular garbage out: judging and writing leave none, and make so much that is not
+    garbage that a site's build would be searched for it again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uncollected()
 def build(
     pages: Iterable[Page], settings: Settings, cache: Cache | None = None, pictures: Pictures | None = None
 ) -> Outcome:

@@ -37,6 +37,8 @@ class SiteFacts:
     palette: Any
     """The theme's colours, as Material has them."""
     serving: bool
+    partial: bool
+    """Whether only pages that changed are built (`--dirty`), so that the others are not known."""
     social: bool
     """Whether Material's social plugin draws cards."""
     report_at: str

@@ -80,12 +80,12 @@ class FocusPlugin(BasePlugin[FocusConfig]):
     """Checks each article and writes its posts."""
 
     def __init__(self) -> None:
-        self._said_serve = self._serving = False
+        self._said_serve = self._serving = self._dirty = False
         self._panels: Panels | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview. Having this event keeps the plugin alive between a preview's builds."""
-        self._said_serve = command == "serve"
+        self._said_serve, self._dirty = command == "serve", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Begin anew: in a preview the lists of the last build are still here."""
@@ -180,6 +180,7 @@ class FocusPlugin(BasePlugin[FocusConfig]):
             public=self._public,
             palette=config.theme.get("palette"),
             serving=self._serving,
+            partial=self._dirty,
             social=any(name.split(" ")[0].endswith("social") for name in config.plugins),
             report_at="mkdocs-focus/" if taken else "focus/",
             prefix="" if prefix == "." else Path(prefix).as_posix() + "/",
@@ -266,7 +267,12 @@ class FocusPlugin(BasePlugin[FocusConfig]):
             self._fail(self._last.counts)
             return
         work = self._work
-        files, cards = work.write(), work.draw_cards()
+        cards = work.draw_cards()
+        if self._dirty and not self._serving:
+            log.info(f"{self._options.focus_dir}/ stays as it was, since --dirty shows only the pages that changed")
+            self._fail(work.counts, len(work.failures))
+            return
+        files = work.write()
         if self._serving:
             return
         if not work.failures:

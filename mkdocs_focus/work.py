@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from mkdocs_focus.build import build, forget
+from mkdocs_focus.build import build, forget, uncollected
 from mkdocs_focus.cards import card_alt, card_facts, card_name, drawn, kept_card
 from mkdocs_focus.finding import SEVERITIES, Severity
 from mkdocs_focus.kept import Stamp, stamp
@@ -55,7 +55,8 @@ class Work:
         self._folders = {uri: Folders((site.docs / uri).parent, site.docs, self.looked) for uri in pages}
         self._uris = {page.path: uri for uri, page in pages.items()}
         self._draws = site.options.cards and not site.social and is_available()
-        cache = Cache(site.root / site.options.cache_dir / ("serve.reviews" if site.serving else "build.reviews"))
+        kept = site.root / site.options.cache_dir / ("serve.reviews" if site.serving else "build.reviews")
+        cache = Cache(None if site.partial else kept)  # it would forget the pages that are not built
         outcome = build(pages.values(), site.settings, cache, self._picture)
         if baseline is not None:
             outcome = replace(outcome, reviews=tuple(apply(outcome.reviews, read_baseline(baseline))[0]))
@@ -186,6 +187,7 @@ class Work:
         self.addresses[path] = found = self.site.at(path)
         return found
 
+    @uncollected()
     def write(self) -> dict[str, Stamp]:
         """Write the `focus/` folder, and a preview's report into the site; returns the files that it holds."""
         site, folder = self.site, self.site.folder

@@ -27,7 +27,12 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
 def _advice(assessment: Assessment) -> str:
     title = stems(assessment.contract.title)
     # What the title says already is not narrower.
-    narrower = [text for text in assessment.topic.suggestions if len(stems(text) & title) * 2 < len(stems(text))]
+    text = " ".join(assessment.article.text.lower().split())
+    narrower = [
+        suggested
+        for suggested in assessment.topic.suggestions
+        if len(stems(suggested) & title) * 2 < len(stems(suggested)) and suggested.lower() in text
+    ]
     if narrower:
         return (
             f"Write about `{narrower[0]}` alone, which it mentions already: what you did with it, what you measured, "

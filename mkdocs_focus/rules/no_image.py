@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_focus.rules.pictures import names_picture
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
-
-_KEYS = ("image", "cover", "thumbnail", "banner", "featured_image", "hero", "header")
-"""Where themes look for an article's picture."""
 
 
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
     """Stay quiet where there is nothing to share, or a picture or card is there in whatever way."""
     assessment = subject.assessment
-    contract, article = assessment.contract, assessment.article
+    contract = assessment.contract
     if not contract.topic or not subject.kit.posts or contract.share.skip:
         return
-    if subject.picture is not None or contract.share.image or article.body.images:
-        return
-    if any(article.value(key) for key in _KEYS):
+    if subject.picture is not None or names_picture(assessment):
         return
     yield Hit(
         title_place(assessment),

@@ -114,6 +114,6 @@ the car.
     options={
         "words": Option(40, "Shorter sections do not count."),
         "sections": Option(3, "With fewer sections the rule stays silent."),
-        "shared": Option(0.12, "The share of its longer words that a section has in common with the others."),
+        "shared": Option(0.2, "The share of its longer words that a section has in common with the others."),
     },
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.rules.places import quote
@@ -15,11 +16,13 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     assessment = subject.assessment
     if assessment.contract.depth in (None, "brief") or assessment.verdict == "generic":
         return
+    every = list(parts(assessment))
     empty = [
         part
-        for part in parts(assessment)
+        for part, after in zip_longest(every, every[1:])
         if part.words >= options["words"]
         and part.is_matter
+        and not (after and after.section.level > part.section.level)  # it leads to the sections below it
         and not _has_detail(assessment, part, options["specific"])
     ]
     for part in sorted(empty, key=lambda part: -part.words)[: options["most"]]:

@@ -32,6 +32,20 @@ class Part:
         return self.heading.text.strip(" :.!#").lower() not in read_groups("en/headings.txt", "|")["aside"]
 
 
+def chapters(assessment: Assessment) -> list[list[Part]]:
+    """The main sections, each with those below it: what a section is about, the ones below it need not say again."""
+    every = list(parts(assessment))
+    levels = [part.section.level for part in every]
+    main = min((level for level in levels if levels.count(level) > 1), default=0)
+    found: list[list[Part]] = []
+    for part in every:
+        if part.section.level <= main or not found:
+            found.append([part])
+        else:
+            found[-1].append(part)
+    return found
+
+
 def parts(assessment: Assessment) -> Iterator[Part]:
     """The sections that have a heading, the article's own title aside."""
     body = assessment.article.body

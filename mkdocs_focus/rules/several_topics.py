@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mkdocs_focus.rules.places import cite, topic_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
@@ -15,7 +16,7 @@ _RELATION = re.compile(r"\b(?:vs|versus|between|compar\w*|with|from|into|than|ag
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
-    """Fire only where the text itself falls apart: each part has sentences of its own, and none speaks of both."""
+    """Fire only where the text itself falls apart: it speaks of one part, and then of the other."""
     assessment = subject.assessment
     topic = assessment.contract.topic
     if not topic or _RELATION.search(topic):
@@ -27,20 +28,23 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     own = [w.strong.difference(*(o.strong for o in words if o is not w)) for w in words]
     if not all(own):
         return
-    alone, together = [0] * len(parts), 0
-    for sentence in assessment.article.body.sentences:
-        said = [bool(w.found_in(sentence.text) & only) for w, only in zip(words, own, strict=True)]
-        if sum(said) > 1:
-            together += 1
-        elif any(said):
-            alone[said.index(True)] += 1
-    if min(alone) < options["sentences"] or together > 0:
+    body = assessment.article.body
+    opening = body.blocks[body.opening].text if body.opening is not None else ""
+    tells_all = all(w.found_in(opening) & only for w, only in zip(words, own, strict=True))
+    named: list[int] = []
+    for sentence in body.sentences:
+        if sentence.block == body.opening and tells_all:  # it says what is to come
+            continue
+        named += [i for i, (w, only) in enumerate(zip(words, own, strict=True)) if w.found_in(sentence.text) & only]
+    alone = [named.count(index) for index in range(len(parts))]
+    turns = sum(before != after for before, after in pairwise(named))
+    if min(alone) < options["sentences"] or turns >= len(parts):
         return
     place, quoted = cite(assessment.article, topic_place(assessment), topic)
-    counts = ", ".join(f"`{part}` in {count}" for part, count in zip(parts, alone, strict=True))
+    counts = ", ".join(f"`{part}` in {count} sentences" for part, count in zip(parts, alone, strict=True))
     yield Hit(
         place,
-        f"the topic {quoted} is {len(parts)} topics: of the sentences that name them none names two ({counts})",
+        f"the topic {quoted} is {len(parts)} topics: the article speaks of one and then of the other ({counts})",
         "Make an article of each, and link them; or say in the topic what one has to do with the other.",
     )
 

@@ -21,6 +21,9 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     needed, reached = options[promised], assessment.depth.value
     if reached >= needed - _INEXACT:
         return
+    is_little = needed - reached < options["note_within"]
+    if is_little and assessment.verdict == "deep" and promised != "deep-dive":  # who calls it deep must not haggle
+        return
     lowest = _lowest(assessment.depth)
     yield Hit(
         depth_place(assessment),
@@ -28,7 +31,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         + (f" ({lowest})" if lowest else ""),
         "Add what only you know of it: what you measured, which part or version, what failed first and what it cost"
         + ("; or promise less." if promised != "brief" else "."),
-        None if needed - reached >= options["note_within"] else "note",
+        "note" if is_little else None,
     )
 
 

@@ -6,30 +6,37 @@ from collections.abc import Iterator
 
 from mkdocs_focus.rules.places import cite, topic_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
-from mkdocs_focus.rules.sections import parts
-from mkdocs_focus.rules.topic_words import topic_words
+from mkdocs_focus.rules.sections import Part, chapters
+from mkdocs_focus.rules.topic_words import names_topic
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
-    """Count the sections of some length, and those in which one telling word of the topic stands in any form."""
+    """Count the main sections of some length, and those in which a telling word of the topic stands in any form."""
     assessment = subject.assessment
-    topic = assessment.contract.topic
+    topic, title = assessment.contract.topic, assessment.contract.title
     if not topic:
         return
-    long = [p for p in parts(assessment) if p.words >= options["words"] and p.is_matter]
+    long = [
+        chapter
+        for chapter in chapters(assessment)
+        if sum(part.words for part in chapter) >= options["words"] and chapter[0].is_matter
+    ]
     if len(long) < options["sections"]:
         return
-    words = topic_words(topic)
-    carried = [part for part in long if words.named_in(f"{part.heading.text}\n{part.text}")]
+    carried = [chapter for chapter in long if names_topic(_text(chapter), topic, title)]
     if len(carried) >= options["share"] * len(long):
         return
     place, quoted = cite(assessment.article, topic_place(assessment), topic)
-    named = f"{len(carried) or 'none'} of its {len(long)} sections name{'s' if len(carried) < 2 else ''} it"
+    named = f"{len(carried) or 'none'} of its {len(long)} main sections name{'s' if len(carried) < 2 else ''} it"
     yield Hit(
         place,
         f"the article leaves its topic {quoted}: {named}",
         "State the topic that the sections are about, or cut them back to the one that is stated.",
     )
+
+
+def _text(chapter: list[Part]) -> str:
+    return "\n".join([text for part in chapter for text in (part.heading.text, part.text)])
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
-from mkdocs_focus.rules.topic_words import topic_words
+from mkdocs_focus.rules.topic_words import names_topic
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Body
 from mkdocs_focus.text.sentences import WORD, split_sentences
 
@@ -17,9 +17,8 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     if not contract.topic or body.opening is None:
         return
     opening = list(_opening(body, body.opening, options["words"]))
-    words = topic_words(contract.topic)
     text = " ".join([contract.description, *(block.text for block in opening)])
-    if not words.strong or words.named_in(text):
+    if names_topic(text, contract.topic, contract.title):
         return
     # A byline or a greeting above it is not what has to be rewritten.
     first = next((block for block in opening if block.kind == "paragraph" and block.text[-1:] in ".!?"), opening[0])
@@ -59,7 +58,8 @@ depth: brief
 It was raining that Saturday and there was nothing on television, so after breakfast I went out and had a look
 at what had been bothering me since the spring. My neighbour came over with two cups of coffee and a story
 about his knee. He told it at length, as he always does, and then we both stood there for a while and listened
-to the gutter.
+to the gutter. He had brought the paper too, which had nothing in it but the weather and the football, and so we
+spoke about the football for an hour or so, until his wife called across the fence that lunch was on the table.
 
 The Quadrajet's secondary air valve opened 1/2 turn too soon.
 """,
@@ -73,5 +73,5 @@ depth: brief
 My Quadrajet hesitated at 3,100 rpm because its secondary air valve opened 1/2 turn too soon.
 """,
     check=check,
-    options={"words": Option(60, "How many words of text make up the opening, whole paragraphs taken.")},
+    options={"words": Option(100, "How many words of text make up the opening, whole paragraphs taken.")},
 )

@@ -85,6 +85,13 @@ def _near(word: str, have: set[str]) -> bool:
     )
 
 
+def names_topic(text: str, topic: str, title: str) -> bool:
+    """Whether a text carries a word of the topic, or of the title where that names the topic: to the reader, who has
+    just read it, the title stands for the topic."""
+    words = topic_words(topic)
+    return words.named_in(text) or (words.named_in(title) and topic_words(title).named_in(text))
+
+
 @lru_cache(maxsize=2_000)
 def topic_words(topic: str) -> TopicWords:
     """Take a topic's words apart."""

@@ -18,7 +18,8 @@ _NEAR = 100
 """A figure within so many characters may be the one that is meant."""
 _UNCLAIMED = re.compile(
     r"[?:]\s*$|n['’]t\b|\b(?:if|not|never|no|would|could|might|may|can be|will|imagine|suppose|without|whether|"
-    r"thanks?|sorry|hope|so many|as many|too many|how many|want|wanted|needs?|goal|when)\b",
+    r"thanks?|sorry|hope|so many|as many|too many|how many|want|wanted|needs?|goal|when|consider|consistent with)"
+    r"\b|^\W*as\b(?! a (?:result|consequence))",
     re.IGNORECASE,
 )
 """A question, a denial or a supposition claims no quantity; after a colon it may follow."""

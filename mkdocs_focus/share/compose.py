@@ -147,10 +147,10 @@ class _Maker:
         before = self.introductions.before(passage.text, passage.sentences.start, room, used)
         if before is not None:
             yield f"{before.text} {passage.text}", taken | {before.index}
-        elif not first and self.subject.overlap(plain_words(passage.text)):
-            yield passage.text, taken
         elif first and (text := framed(self.sentences, passage.text)):
             yield text, taken
+        elif self.subject.overlap(plain_words(passage.text)):
+            yield passage.text, taken
 
     def names_enough(self, naming: Naming) -> bool:
         """Whether a text needs nothing before it to name the topic: of a recipe's steps each could be any other's."""

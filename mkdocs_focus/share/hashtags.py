@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mkdocs_focus.judge.assessment import Assessment
@@ -10,8 +11,9 @@ from mkdocs_focus.judge.words import RAREST, lexicon, stem
 
 MOST = 2
 """Hashtags a post, at most."""
-_CRAFT, _SHORTEST, _RETURNS = 55, 5, 2
-"""How rare a craft's own word is (see judge/words.py), its letters, and how often the article says it, at least."""
+_CRAFT, _SHORTEST, _RETURNS, _OFTEN = 55, 5, 2, 60
+"""How rare a craft's own word is (see judge/words.py), its letters, how often the article says it, at least, and
+among how many of its words it must be the most frequent."""
 _BREAKS = re.compile(r"[^\w]+")
 
 
@@ -38,7 +40,8 @@ def _craft_words(assessment: Assessment, text: str) -> Iterator[str]:
     words = lexicon(assessment.language)
     if words is None or not assessment.contract.tags:
         return
-    body = " ".join([block.text for block in assessment.article.body.blocks]).lower()
+    tally = Counter(assessment.article.body.small_words)
+    least = max(_RETURNS, min([times for _, times in tally.most_common(_OFTEN)], default=0))
     named = f"{text} {assessment.contract.title}".lower()
     for tag in assessment.contract.tags:
         word = tag.lower()
@@ -46,5 +49,5 @@ def _craft_words(assessment: Assessment, text: str) -> Iterator[str]:
             continue
         if stem(word) in words.broad_subjects or word in words.broad_words or stem(word) in named:
             continue
-        if body.count(word) >= _RETURNS:
+        if tally[word] >= least:
             yield tag

@@ -9,7 +9,7 @@ from mkdocs_focus.judge.assessment import Assessment
 
 Kind = Literal["recipe", "code", "event", "retrospective", ""]
 
-_RECIPE = re.compile(r"\b(?:ingredients|directions|method|preparation|zutaten|zubereitung)\b", re.IGNORECASE)
+_RECIPE = re.compile(r"\b(?:ingredients|zutaten|ingr[ée]dients|ingredientes|ingredienti)\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:meet-?up|conference|workshop|webinar|summit|hackathon|sprint|festival|panel|exhibition|fair|trip report"
     r"|open day|survey|interview|award)s?\b",

@@ -114,8 +114,8 @@ def framed(sentences: Sentences, text: str) -> str:
     subject = sentences.subject
     title = _ANNOUNCES.sub("", headline(subject.title), count=1)
     title = capitalised(title)
-    if sentences.wording.points_back(title):
-        title = ""
+    if sentences.wording.points_back(title) and not subject.stated:
+        return ""
     if len(stems_of(title)) >= min(2, len(subject.stems)) and len(title) <= _LONGEST_HEADLINE and ":" not in title:
         if title.endswith(("?", "!")):
             return f"{title} {text}"

@@ -171,8 +171,9 @@ class Sentences:
         measured["described"] = min(len(stems & self.described), _ENOUGH) / _ENOUGH
         measured["stranger"] = float(self._is_about_a_stranger(opening))
         measured["later step"] = float(self.is_later_step(index))
+        measured["before code"] = float(self._leads_to_code(index))
+        measured["mostly quoted"] = float(2 * sum(map(len, _QUOTED.findall(text))) > len(text))
         measured["after code"] = float(sentence.start == 0 and self._follows_code(sentence.block))
-        measured["lede"] = float(sentence.block == self.body.sentences[0].block)
         measured["emphasised"] = float(_is_emphasised(sentence, block))
         words = frozenset(plain_words(text).split())
         measured["scene"] = float(not words.isdisjoint(_SCENE_WORDS) and _SCENE.search(text) is not None)
@@ -189,6 +190,9 @@ class Sentences:
             stems = stems_of(match[1]) - _NO_NOUNS
             if not stems or not stems.isdisjoint(self.subject.stems):
                 continue
+            if match.start() < _EARLY and not stems.isdisjoint(_VESSELS):
+                early.append(stems)
+                continue
             if before is None:
                 before = frozenset[str]().union(*map(self.stems, range(max(0, index - _REMEMBERED), index)))
             if not stems.isdisjoint(before):
@@ -200,6 +204,13 @@ class Sentences:
     def _follows_code(self, block: int) -> bool:
         """Whether a block stands after code, a table or a picture, of which it may speak without naming it."""
         return block > 0 and self.body.blocks[block - 1].kind in ("code", "row", "html")
+
+    def _leads_to_code(self, index: int) -> bool:
+        """Whether a sentence is the last one before code."""
+        block = self.body.sentences[index].block
+        after = self.body.blocks[block + 1] if block + 1 < len(self.body.blocks) else None
+        last = index + 1 == len(self.body.sentences) or self.body.sentences[index + 1].block != block
+        return last and after is not None and after.kind == "code"
 
     def is_later_step(self, index: int) -> bool:
         """Whether a sentence stands in an item of a list, after another that may stand in a post."""
@@ -229,6 +240,7 @@ class Sentences:
         return self.wording.turns(self.body.sentences[index].text)
 
 
+_QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
 _SCENE = re.compile(r"\b(?:I|we) (?:was|were|had been) \w+ing\b|^As the \w+ \w+ed\b|\bpoked? around\b|\bhad a look\b")
 """How things stood before the story."""
 _SCENE_WORDS = frozenset(("was", "were", "been", "as", "around", "look"))
@@ -259,6 +271,13 @@ _DEFINITE = re.compile(
     rf"[\w’'-]+(?: (?!{_RESTRICTS})[\w’'-]+)?)(?! {_RESTRICTS})"
 )
 """A noun with "the", and nothing after it that says which one is meant."""
+_VESSELS = stems_of(
+    """
+    project library codebase change area option documentation docs tool app plugin script code function package repo
+    repository post article series company method approach process system feature file model breakdown result
+    """
+)
+"""Nouns that hold anything: with "the" each needs to be told what it is, whether the article has told it or not."""
 _NO_NOUNS = frozenset("is are was were has had will can could would did does do then and or".split())  # noqa: SIM905
 
 

@@ -142,7 +142,9 @@ def _that_points(text: str) -> bool:
         bare = word.rstrip(",")
         if word in _NEEDING:  # I needed that folder
             return True
-        if word in _PLACING and _NAMED.match(after):  # from that tag
+        if (word in _PLACING and _NAMED.match(after)) or after.startswith(
+            (" -", " --")
+        ):  # from that tag, that --flag
             return True
         if (word in _JOINING or word.endswith((",", ":", "ly")) or before.endswith("ly")) and _SUBJECT.match(after):
             return True  # Sadly that page is gone

@@ -32,6 +32,13 @@ _LABEL = re.compile(r"[^.:!?]{2,60}(?::|\s[–—-])\s+(?=[A-Za-z])")
 """The bold words that open many list items: `**Curing:** If the paint ...`."""
 
 
+_LONG_LABEL = 12
+_ELSEWHERE = re.compile(
+    r"\b(?:posts?|wrote|written|described|showed|explained|earlier|previous(?:ly)?|series|article)\b"
+)
+"""Words by which a link in a sentence leads to another article, of which the post would then seem to speak."""
+
+
 def _encloses(sentence: Sentence, mark: Mark) -> bool:
     """Whether a mark lies in a sentence; code that holds a full stop may have been split with it."""
     return sentence.start <= mark.start and mark.end <= sentence.end
@@ -39,8 +46,8 @@ def _encloses(sentence: Sentence, mark: Mark) -> bool:
 
 _ASIDE = re.compile(
     r" \((?:(?:live |my |the |this )?(?:demo|source|code|docs|documentation|example|issue|more)(?: here)?"
-    r"|documented [^()]*|via [^()]*|(?:see|cf\.|as in|as seen|shown|pictured) [^()]*|here|above|below"
-    r"|(?:fig|table|figure)\.? ?\d+[^()]*)\)",
+    r"|diff|ref|link|pdf|video|slides|tweet|thread|gist|PR|commit|here|above|below|documented [^()]*|via [^()]*"
+    r"|(?:see|cf\.|as in|as seen|shown|pictured) [^()]*|(?:fig|table|figure)\.? ?\d+[^()]*)\)",
     re.IGNORECASE,
 )
 """A remark in brackets that only sends the reader elsewhere."""
@@ -54,6 +61,8 @@ def usable_text(sentence: Sentence, block: Block, wording: Wording) -> str | Non
     for mark in block.plain.marks:
         if mark.start >= sentence.end or mark.end <= sentence.start:
             continue
+        if mark.kind == "link" and mark.end - mark.start >= _LONG_LABEL and _ELSEWHERE.search(sentence.text):
+            return None
         if mark.kind in ("url", "math") or (mark.kind == "code" and not _encloses(sentence, mark)):
             return None
         if mark.kind == "strong" and mark.start <= sentence.start + 1 and (label := _LABEL.match(sentence.text)):

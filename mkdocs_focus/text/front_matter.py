@@ -233,11 +233,16 @@ def _walk(
         key_span = span(key_node)
         if key in seen and key != "<<":
             first = source.position(seen[key].start).line
+            before = places[(*path, key)].value
+            is_same = (
+                source.text[before.start : before.end] == source.text[span(value_node).start : span(value_node).end]
+            )
             problems.append(
                 Problem(
                     "duplicate",
                     key_span,
-                    f"the key `{key}` stands twice; the value at line {first} is lost",
+                    f"the key `{key}` stands twice; "
+                    + (f"line {first} says the same" if is_same else f"the value at line {first} is lost"),
                     "Keep one of the two.",
                 )
             )

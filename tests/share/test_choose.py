@@ -202,10 +202,11 @@ def test_the_one_word_of_a_topic_names_it_in_any_form():
 @pytest.mark.parametrize(
     ("before", "text", "leans"),
     [
-        ("I wrote a script.", "The script waits for the port to open.", True),
-        ("I wrote a script.", "The script that waits for the port is short.", False),
+        ("I made a bracket.", "The bracket holds the pump to the block.", True),
+        ("I made a bracket.", "The bracket that holds the pump is bent.", False),
         ("The lever was stuck.", "The lever came free when I warmed the pivot.", False),
-        ("I was cold.", "The script waits for the port to open.", False),
+        ("I was cold.", "The bracket holds the pump to the block.", False),
+        ("I was cold.", "The script waits for the port to open.", True),
     ],
 )
 def test_a_sentence_leans_on_what_was_introduced_before_it(before, text, leans):

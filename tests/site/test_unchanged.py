@@ -156,3 +156,14 @@ def test_a_baseline_that_came_later_holds(built: Site) -> None:
     assert judged
     assert not any("generic-article" in line for line in said(run))
     assert not any("generic-article" in line for line in said(build(built)[0]))
+
+
+def test_a_dirty_build_leaves_what_it_does_not_see(built: Site) -> None:
+    before = {name: data for name, data in left(built).items() if name.startswith("focus/")}
+    kept = {file: file.read_bytes() for file in (built.root / ".cache/plugin/focus").iterdir()}
+    edit(built)
+    run = built.build("--dirty")
+    assert run.code == 0
+    assert "1 article: " in run.out
+    assert before == {name: data for name, data in left(built).items() if name.startswith("focus/")}
+    assert kept == {file: file.read_bytes() for file in (built.root / ".cache/plugin/focus").iterdir()}
