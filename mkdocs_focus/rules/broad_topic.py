@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.finding import Severity
+from mkdocs_focus.rules.narrower import narrower_topics
 from mkdocs_focus.rules.places import cite, topic_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
@@ -18,8 +19,8 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     severity: Severity | None = "note" if topic.narrowness.value >= options["broad"] else None
     place, quoted = cite(assessment.article, topic_place(assessment), topic.text)
     how = "broad" if severity is None else "rather broad"
-    if topic.suggestions:
-        offered = " or ".join(f"`{text}`" for text in topic.suggestions)
+    if narrower := narrower_topics(assessment):
+        offered = " or ".join(f"`{text}`" for text in narrower)
         advice = (
             f"The article itself supports {offered}; or name the one model, place, problem or method you know best."
         )

@@ -10,7 +10,7 @@ from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Look at the front matter's own description, counted in characters."""
     contract = subject.assessment.contract
-    place, length = subject.assessment.article.front.value("description"), len(contract.description)
+    place, length = subject.assessment.article.front.value("description"), _length(contract.description)
     # Other keys, such as a summary, hold what the list of posts shows.
     if place is None or not length or contract.share.skip:
         return
@@ -26,6 +26,11 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
             f"the description has {length} characters, which say little below a shared link",
             "Add the finding, with its figure, part or name.",
         )
+
+
+def _length(text: str) -> int:
+    """In characters; those of Chinese, Japanese and Korean take twice the room, and say twice as much."""
+    return len(text) if text.isascii() else sum(2 if char >= "\u2e80" else 1 for char in text)
 
 
 RULE = Rule(

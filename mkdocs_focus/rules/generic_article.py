@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.rules.narrower import narrower_topics
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import stems
+
+_HARDLY_ANY = 60
+"""Words of a page that only points to another."""
 
 
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
@@ -25,14 +29,11 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
 
 
 def _advice(assessment: Assessment) -> str:
+    if assessment.article.body.word_count < _HARDLY_ANY:
+        return "Tell here what happened, with its names and figures; or take the page out with `focus: false`."
     title = stems(assessment.contract.title)
     # What the title says already is not narrower.
-    text = " ".join(assessment.article.text.lower().split())
-    narrower = [
-        suggested
-        for suggested in assessment.topic.suggestions
-        if len(stems(suggested) & title) * 2 < len(stems(suggested)) and suggested.lower() in text
-    ]
+    narrower = [text for text in narrower_topics(assessment) if len(stems(text) & title) * 2 < len(stems(text))]
     if narrower:
         return (
             f"Write about `{narrower[0]}` alone, which it mentions already: what you did with it, what you measured, "

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.rules.phrases import phrases
-from mkdocs_focus.rules.places import cite, title_place
+from mkdocs_focus.rules.places import cite, has_title, title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 
 _PARTICULAR = re.compile(
@@ -37,7 +36,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         particular = bool(_PARTICULAR.search(rest))  # all about a name is still all
     else:
         particular = _is_particular(rest, in_capitals=not _SMALL_WORD.search(title[: found[0]]))
-    if particular or not _is_title(subject.assessment):
+    if particular or not has_title(subject.assessment):
         return
     if subject.assessment.verdict == "deep" and value == _COUNTS:
         return  # the count hides what the article has; topic-not-in-title asks for its name
@@ -48,12 +47,6 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         "Say what you found, and name the one thing that you found it on.",
         None if subject.assessment.verdict == "generic" and contract.topic else "note",
     )
-
-
-def _is_title(assessment: Assessment) -> bool:
-    """Whether it was meant as the title: a heading of a lower level only stands in for one."""
-    article, place = assessment.article, assessment.contract.title_span
-    return article.front.value("title") is not None or not article.text[: place.start].endswith("## ")
 
 
 def _is_particular(rest: str, in_capitals: bool) -> bool:

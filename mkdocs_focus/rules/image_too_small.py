@@ -12,7 +12,7 @@ from mkdocs_focus.text.position import Span
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Look at what whoever reads files has found; a picture elsewhere on the web is not looked up."""
     picture = subject.picture
-    if picture is None or not picture.path:
+    if picture is None or not picture.path or subject.assessment.contract.share.skip:
         return
     place, quoted = cite(subject.assessment.article, _place(subject), picture.path)
     if not picture.exists:

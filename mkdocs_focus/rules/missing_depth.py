@@ -11,7 +11,7 @@ from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
     """Stay quiet where the topic is missing too: missing-topic asks for both at once."""
     assessment = subject.assessment
-    if assessment.contract.topic and assessment.contract.depth is None and assessment.article.value("depth") is None:
+    if assessment.contract.topic and assessment.contract.depth is None and not assessment.article.value("depth"):
         yield Hit(
             topic_place(assessment),
             "the article does not say how deep it goes",

@@ -45,6 +45,12 @@ def start_place(article: Article) -> Span:
     return Span(0, end)
 
 
+def has_title(assessment: Assessment) -> bool:
+    """Whether its title was meant as one: a heading of a lower level only stands in for it."""
+    article, place = assessment.article, assessment.contract.title_span
+    return article.front.value("title") is not None or not article.text[: place.start].endswith("## ")
+
+
 def title_place(assessment: Assessment) -> Span:
     """The title, or else where the article starts."""
     span = assessment.contract.title_span

@@ -12,6 +12,8 @@ from mkdocs_focus.share.platforms import extract_hashtags
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Look at `share.hashtags`, and at the author's own posts."""
     assessment = subject.assessment
+    if assessment.contract.share.skip:
+        return
     most = int(options["most"])
     tags = assessment.contract.share.hashtags
     place = assessment.article.front.value("share", "hashtags")
@@ -26,7 +28,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
             )
 
 
-_ADVICE = "Keep the craft's own word, such as #sourdough, and what the sentence does not name itself."
+_ADVICE = "Keep the craft's own word, such as #sourdough, and at most one that the text does not say."
 
 RULE = Rule(
     name="too-many-hashtags",

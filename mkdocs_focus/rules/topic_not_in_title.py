@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_focus.rules.places import cite, title_place
+from mkdocs_focus.rules.places import cite, has_title, title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import topic_words
 
@@ -18,7 +18,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     """Ask for one telling word of the topic in any form: a title may be short, or a play on words. Where the story
     below is told under its name, only the name is missing, which is a note."""
     contract = subject.assessment.contract
-    if not contract.topic or not contract.title:
+    if not contract.topic or not contract.title or not has_title(subject.assessment):
         return
     words = topic_words(contract.topic)
     if not words.strong or words.found_in(contract.title) or _same_figure(contract.topic, contract.title):

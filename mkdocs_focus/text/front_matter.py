@@ -231,12 +231,13 @@ def _walk(
     for key_node, value_node in node.value:
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
         key_span = span(key_node)
-        if key in seen and key != "<<":
+        # Reading the values has put what `<<` merges among the keys.
+        is_own = node.start_mark.index <= key_node.start_mark.index < node.end_mark.index
+        if is_own and key in seen:
             first = source.position(seen[key].start).line
             before = places[(*path, key)].value
-            is_same = (
-                source.text[before.start : before.end] == source.text[span(value_node).start : span(value_node).end]
-            )
+            after = span(value_node)
+            is_same = source.text[before.start : before.end] == source.text[after.start : after.end]
             problems.append(
                 Problem(
                     "duplicate",
@@ -246,7 +247,8 @@ def _walk(
                     "Keep one of the two.",
                 )
             )
-        seen[key] = key_span
+        if is_own:
+            seen[key] = key_span
         places[(*path, key)] = Place(key_span, span(value_node))
         if isinstance(value_node, yaml.MappingNode):
             _walk(value_node, (*path, key), offsets, places, problems, source)
@@ -285,8 +287,10 @@ def _read_toml(fm: str, base: int, problems: list[Problem]) -> tuple[dict[str, A
             Problem(
                 kind,
                 Span(at, min(at + 1, base + len(fm))),
-                f"the front matter is not valid TOML: {what}",
-                "Correct it here.",
+                "a key of the front matter stands twice"
+                if kind == "duplicate"
+                else f"the front matter is not valid TOML: {what}",
+                "Keep one of the two." if kind == "duplicate" else "Correct it here.",
             )
         )
         return {}, places

@@ -1,0 +1,65 @@
+"""Near misses made of the rules' own bad examples, where a whole article more would hide the one difference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mkdocs_focus.rules.catalogue import BY_NAME
+from mkdocs_focus.rules.narrower import narrower_topics
+
+from .subjects import hits, subject
+
+LONG = BY_NAME["no-picture"].bad
+SCRIPT = BY_NAME["no-shareable-detail"].bad
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        LONG.replace("depth: detailed\n", "depth: detailed\nimage: air-valve.jpg\n"),
+        LONG + '\n{{ image("air-valve.jpg") }}\n',
+        LONG + "\n{{< figure src=air-valve.jpg >}}\n",
+        LONG + "\n## What was wrong?\n\nThe spring.\n\n## Who told you?\n\nA friend.\n",
+        LONG + "\n1. Loosen the screw.\n2. Turn the spring.\n",
+    ],
+    ids=["front matter", "macro", "shortcode", "interview", "steps"],
+)
+def test_shows_its_thing(shown: str) -> None:
+    assert hits(BY_NAME["no-picture"], shown) == []
+
+
+@pytest.mark.parametrize(
+    "still",
+    [
+        LONG + "\n{{ figures_of_speech }} of {{ imagination }}\n",
+        LONG + "\n## What was wrong?\n\n## The spring\n\n## Set\n",
+    ],
+    ids=["other macros", "one question"],
+)
+def test_shows_nothing(still: str) -> None:
+    assert hits(BY_NAME["no-picture"], still)
+
+
+def test_figures_are_details_though_no_sentence_stands_alone() -> None:
+    dated = SCRIPT.replace("with the box off at that hour", "since 4 May 2021, for $3 a month and in 9 seconds")
+    assert hits(BY_NAME["no-shareable-detail"], dated, figures=9)
+    assert hits(BY_NAME["no-shareable-detail"], dated) == []
+
+
+def test_what_is_judged_deep_need_not_be_deeper_than_detailed() -> None:
+    article = BY_NAME["generic-article"].good.replace("\n---\n\n", "\ndepth: detailed\n---\n\n", 1)
+    assert hits(BY_NAME["shallow"], article, detailed=75) == []
+    assert hits(BY_NAME["shallow"], article.replace("depth: detailed", "depth: deep-dive"), **{"deep-dive": 75})
+
+
+def test_offers_only_topics_that_stand_in_the_article() -> None:
+    assessment = subject("---\ntopic: cars\n---\n\nThe Lada's float\nneedle stuck, and a lifter ticked.\n").assessment
+    topic = replace(assessment.topic, suggestions=("Lada's lifter", "float needle"))
+    assert narrower_topics(replace(assessment, topic=topic)) == ["float needle"]
+
+
+def test_a_page_that_only_points_elsewhere_may_be_taken_out() -> None:
+    (hit,) = hits(BY_NAME["generic-article"], "---\ntitle: Tips for teams\n---\n\nRead [the tips](https://e.org).\n")
+    assert "`focus: false`" in hit.advice
