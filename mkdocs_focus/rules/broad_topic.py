@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mkdocs_focus.finding import Severity
+from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.rules.narrower import narrower_topics
 from mkdocs_focus.rules.places import cite, topic_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
+from mkdocs_focus.text.sentences import WORD
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
@@ -16,7 +19,10 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     topic = assessment.topic
     if not topic.stated or topic.narrowness.value >= options["narrow"]:
         return
-    severity: Severity | None = "note" if topic.narrowness.value >= options["broad"] else None
+    reached = topic.narrowness.value + (options["name"] if _has_name(topic.text, assessment.language) else 0)
+    if reached >= options["narrow"]:
+        return
+    severity: Severity | None = "note" if reached >= options["broad"] else None
     place, quoted = cite(assessment.article, topic_place(assessment), topic.text)
     how = "broad" if severity is None else "rather broad"
     if narrower := narrower_topics(assessment):
@@ -32,6 +38,25 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         advice,
         severity,
     )
+
+
+def _has_name(topic: str, language: str) -> bool:
+    """Whether a capital or a digit within it tells a name; in a topic set in capitals throughout an uncommon word."""
+    words = WORD.findall(topic)
+    table = lexicon(language)
+    capitals_tell = any(word.islower() and len(word) > 3 for word in words)
+    for index, word in enumerate(words):
+        if _DESIGNATION.search(word):
+            return True
+        if word[0].isupper() and not word.isupper():
+            if index and capitals_tell:
+                return True
+            if table is not None and not table.is_common(word.lower().removesuffix("'s").removesuffix("’s")):
+                return True
+    return False
+
+
+_DESIGNATION = re.compile(r"[a-z][A-Z]|\d[A-Za-z]|[A-Za-z]\d")
 
 
 RULE = Rule(
@@ -65,5 +90,6 @@ The heater valve of my 1969 GT6 leaked 20 ml an hour onto the ECU shelf until a 
     options={
         "broad": Option(42, "Narrowness (0 to 100) below which a topic is broad: a warning."),
         "narrow": Option(47, "Narrowness below which it is rather broad: a note."),
+        "name": Option(6, "Points that are added for a name in the topic."),
     },
 )
