@@ -8,6 +8,8 @@ shares of such sentences say more of an article than the counts of its words.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from mkdocs_focus.judge.assessment import Detail
 from mkdocs_focus.judge.stance import Stance
@@ -41,9 +43,7 @@ def telling(table: Stance, article: Article, wording: Wording, details: Sequence
     code = {detail.sentence for detail in details if detail.kind in _CODE}
     told = plain = idle = talk = 0
     for index, words in sentences:
-        marks = 0
-        for mark in set(map(marks_of, words)):
-            marks |= mark
+        marks = reduce(or_, map(marks_of, words), 0)
         if marks & _WORK:
             told += bool(marks & _HAPPENED and not marks & _PRAISE)
             plain += not marks & _SOFT

@@ -24,7 +24,7 @@ def check_site(entries: Sequence[Entry], _: Options) -> Iterator[tuple[str, Hit]
                     Hit(
                         entry.topic_span,
                         f"a post for {network} reads the same {also}",
-                        "Put another detail first under `details:`, or write it under `share:`: networks refuse a text twice.",
+                        "Put another detail first under `details:`, or write your own post below `share:`.",
                     ),
                 )
 

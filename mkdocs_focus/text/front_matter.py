@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import frontmatter
 import yaml
 
 from mkdocs_focus.text.position import Source, Span
@@ -66,9 +67,31 @@ class FrontMatter:
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-_YAML_FENCE = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
-"""`...` closes YAML as well as dashes do."""
-_TOML_FENCE = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
+class _Yaml(frontmatter.default_handlers.YAMLHandler):
+    """python-frontmatter's YAML, also with `...` as the closing fence and with white space after the first."""
+
+    FM_BOUNDARY = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
+
+    def compose(self, fm: str) -> tuple[yaml.Node | None, Any]:
+        """The nodes, which know their places, and the values made of them: one parse for both."""
+        loader = _LOADER(fm)
+        try:
+            node = loader.get_single_node()
+            return node, loader.construct_document(node) if node is not None else {}
+        finally:
+            loader.dispose()
+
+
+class _Toml(frontmatter.default_handlers.BaseHandler):
+    """TOML for python-frontmatter, read by the standard library's parser."""
+
+    FM_BOUNDARY = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
+
+    def load(self, fm: str, **_: object) -> Any:
+        return tomllib.loads(fm)
+
+
+_YAML, _TOML = _Yaml(), _Toml()
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -77,14 +100,14 @@ def read_front_matter(source: Source) -> FrontMatter:
     text = source.text
     start = len(text) - len(text.lstrip("\n \t\u200b"))
     opening = text[start : start + 3]
-    fence = _YAML_FENCE if opening == "---" else _TOML_FENCE if opening == "+++" else None
-    if fence is None or "\n" in text[:start].lstrip("\n") or text[start - 1 : start] not in ("", "\n"):
+    handler = _YAML if opening == "---" else _TOML if opening == "+++" else None
+    if handler is None or "\n" in text[:start].lstrip("\n") or text[start - 1 : start] not in ("", "\n"):
         return _none(0)
-    fences = list(_take(fence.finditer(text, start), 2))
+    fences = list(_take(handler.FM_BOUNDARY.finditer(text, start), 2))
     if not fences or fences[0].start() != start:
         return _none(0)
     if len(fences) < 2 or (opening == "---" and not _looks_like_yaml(text[fences[0].end() : fences[1].start()])):
-        return _unclosed(source, start, fence is _YAML_FENCE)
+        return _unclosed(source, start, handler is _YAML)
     inner = Span(min(fences[0].end() + 1, fences[1].start()), fences[1].start())
     body = min(fences[1].end() + 1, len(text))
     problems: list[Problem] = []
@@ -100,7 +123,7 @@ def read_front_matter(source: Source) -> FrontMatter:
             )
         )
         fm = _CONTROL.sub(" ", fm)
-    if fence is _TOML_FENCE:
+    if handler is _TOML:
         values, places = _read_toml(fm, inner.start, problems)
         return FrontMatter("toml", values, places, tuple(problems), body, "is TOML, of which MkDocs knows nothing")
     values, places = _read_yaml(fm, inner.start, source, problems)
@@ -152,7 +175,7 @@ def _read_yaml(
     places: dict[Path, Place] = {}
     try:
         # Recursion (an anchor that holds itself, brackets a thousand deep) ends here as well.
-        node, values = _compose(fm)
+        node, values = _YAML.compose(fm)
     except (yaml.YAMLError, ValueError, RecursionError, TypeError, OverflowError) as error:
         problems.append(_yaml_problem(error, fm, base))
         return {}, places
@@ -171,16 +194,6 @@ def _read_yaml(
     if isinstance(node, yaml.MappingNode):
         _walk(node, (), offsets, places, problems, source)
     return {str(key): value for key, value in values.items()}, places
-
-
-def _compose(fm: str) -> tuple[yaml.Node | None, Any]:
-    """The nodes, which know their places, and the values made of them: one parse for both."""
-    loader = _LOADER(fm)
-    try:
-        node = loader.get_single_node()
-        return node, loader.construct_document(node) if node is not None else {}
-    finally:
-        loader.dispose()
 
 
 def _yaml_problem(error: Exception, fm: str, base: int) -> Problem:
@@ -276,7 +289,7 @@ def _read_toml(fm: str, base: int, problems: list[Problem]) -> tuple[dict[str, A
             path = (*table, *(part.strip("\"'") for part in match[2].split(".")))
             places.setdefault(path, Place(key, Span(base + match.start(3), base + match.end(3))))
     try:
-        return dict(tomllib.loads(fm)), places
+        return dict(_TOML.load(fm)), places
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(found[1]), int(found[2])) if found else (1, 1)
