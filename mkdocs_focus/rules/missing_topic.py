@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_focus.judge.narrowness import BROAD_BELOW, narrowness
+from mkdocs_focus.judge.narrowness import BROAD_BELOW
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 
@@ -17,20 +17,15 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         return
     if assessment.article.front.value("topic") is not None:
         return
-    # What would be called broad once it is stated is not worth stating.
-    own = [assessment.topic.text] if assessment.topic.narrowness.value >= BROAD_BELOW else []
-    offered = [text for text in (*own, *assessment.topic.suggestions) if text and (own or _narrow(text))]
+    inferred = assessment.topic
+    # What would be called broad once it is stated is not worth stating; what is narrower is not the whole article.
     line = (
-        f"`topic: {_scalar(offered[0])}`, if that is it"
-        if offered
+        f"`topic: {_scalar(inferred.text)}`, if that is it"
+        if inferred.text and inferred.narrowness.value >= BROAD_BELOW
         else "`topic: …`, with the one thing that it is about"
     )
     also = "" if assessment.contract.depth else ", and `depth: brief`, `detailed` or `deep-dive`"
     yield Hit(title_place(assessment), "the article states no topic", f"Add {line}{also}.")
-
-
-def _narrow(text: str) -> bool:
-    return narrowness(text).value >= BROAD_BELOW
 
 
 def _scalar(text: str) -> str:

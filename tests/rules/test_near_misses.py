@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from mkdocs_focus.judge.narrowness import narrowness
 from mkdocs_focus.rules.catalogue import BY_NAME
 from mkdocs_focus.rules.narrower import narrower_topics
 
@@ -63,3 +64,12 @@ def test_offers_only_topics_that_stand_in_the_article() -> None:
 def test_a_page_that_only_points_elsewhere_may_be_taken_out() -> None:
     (hit,) = hits(BY_NAME["generic-article"], "---\ntitle: Tips for teams\n---\n\nRead [the tips](https://e.org).\n")
     assert "`focus: false`" in hit.advice
+
+
+def test_a_missing_topic_is_that_of_the_whole_article_or_left_open() -> None:
+    seen = subject("---\ntitle: Healthy food\n---\n\nOur float needle stuck at 3 g, and the float needle leaked.\n")
+    broad = narrowness("healthy food")
+    topic = replace(seen.assessment.topic, text="healthy food", narrowness=broad, suggestions=("float needle",))
+    narrow = replace(seen, assessment=replace(seen.assessment, topic=topic))
+    (hit,) = BY_NAME["missing-topic"].check(narrow, {})  # type: ignore[misc]
+    assert "`topic: …`" in hit.advice
