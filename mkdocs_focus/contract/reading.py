@@ -148,8 +148,8 @@ class _Reading:
             text = " ".join(value.split())
             if field.type == "depth" and text.lower() not in DEPTHS:
                 near = get_close_matches(text.lower(), DEPTHS, 1, 0.4)
-                meant = f"Did you mean `{near[0]}`? It" if near else "It"
-                self.wrong(field, f"is “{_short(text)}”", f"{meant} takes brief, detailed or deep-dive.")
+                meant = f"Did you mean `{near[0]}`? " if near else ""
+                self.wrong(field, f"is “{_short(text)}”", f"{meant}Write `brief`, `detailed` or `deep-dive`.")
                 return None
             if field.type == "text" and len(text) > 300 and field.path[0] in ("topic", "audience"):
                 self.wrong(field, f"has {len(text)} characters", "Say it in a phrase of up to a dozen words.")

@@ -23,7 +23,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     elif length < options["shortest"]:
         yield Hit(
             place,
-            f"the description has {length} characters, which say little below a shared link",
+            f"the description has {length} characters, too few to say anything below a shared link",
             "Add the finding, with its figure, part or name.",
         )
 

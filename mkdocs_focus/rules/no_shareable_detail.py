@@ -27,8 +27,8 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     yield Hit(
         title_place(assessment),
         "no sentence of the article was found that would stand alone as a post",
-        "Write one that names the thing, says what happened to it and with which figure or part, or put it under "
-        "`details:`; `share.skip: true` if it is not to be posted.",
+        "Write one that names the thing and says what happened to it, with a figure or a part, or put it under "
+        "`details:`; if nothing is to be posted, set `share.skip: true`.",
     )
 
 

@@ -24,7 +24,7 @@ def check_site(entries: Sequence[Entry], _: Options) -> Iterator[tuple[str, Hit]
                     Hit(
                         entry.topic_span,
                         f"a post for {network} reads the same {also}",
-                        "Lead it with another detail: networks refuse a text that was posted before.",
+                        "Put another detail first under `details:`, or write your own post below `share:`.",
                     ),
                 )
 

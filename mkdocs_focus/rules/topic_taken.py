@@ -29,8 +29,8 @@ def check_site(entries: Sequence[Entry], options: Options) -> Iterator[tuple[str
 def _hit(entry: Entry, other: Entry) -> Hit:
     return Hit(
         entry.topic_span,
-        f"the topic `{entry.topic}` is that of {other.path} too"
-        + ("" if entry.topic == other.topic else f", `{other.topic}`"),
+        f"{other.path} has the topic `{entry.topic}` too"
+        + ("" if entry.topic == other.topic else f", as `{other.topic}`"),
         "Narrow one of the two, join them, or give both the same `series:`.",
     )
 
