@@ -22,7 +22,7 @@ from mkdocs_focus.text.position import Span
 SHORTEST = 40
 """Characters of a passage that leads a post."""
 _MOST_SENTENCES = 3
-_NAMES: dict[Naming, float] = {"not": -0.4, "in part": 0.2, "well": 0.6}
+_NAMES: dict[Naming, float] = {"not": -0.4, "in part": 0.2, "well": 0.4}
 """What it is worth that a passage names its topic itself."""
 _LEANS, _LEANS_LATER = 0.6, 0.3
 """What it costs that a passage speaks of something as known that it does not name: in its first words, or later."""

@@ -19,6 +19,8 @@ _BEGINS = {"not": 0.0, "in part": 0.3, "well": 0.8}
 """What it is worth that a stretch begins by naming its topic."""
 _PARAGRAPH = 0.25
 """What it is worth that it begins with a paragraph, or ends with one."""
+_OPENS = 1.0
+"""What it is worth that it begins the article: nothing has been said yet on which it could lean."""
 _LATE = 0.15
 """What each sentence costs that stands before the find: the first lines are all that most people see."""
 _LEANS, _LEANS_LATER, _CUT_OFF = 0.6, 0.2, 0.8
@@ -98,7 +100,7 @@ def _worth(sentences: Sentences, run: Sequence[Usable], lead: Candidate, words: 
     worth += _MEAN * sum([one.score for one in run]) / len(run)
     worth -= _LATE * (lead.sentences.start - first) + _MISSING * max(FEWEST - words, 0)
     worth -= _LEANS * early + _LEANS_LATER * late + _CUT_OFF * sentences.turns(last + 1)
-    worth += _PARAGRAPH * (first == 0 or not _same_block(sentences, first - 1))
+    worth += _PARAGRAPH * sentences.begins(first) + _OPENS * (first == 0)
     return worth + _PARAGRAPH * (not _same_block(sentences, last))
 
 
