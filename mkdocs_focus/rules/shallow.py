@@ -8,7 +8,7 @@ from mkdocs_focus.judge.assessment import Score
 from mkdocs_focus.rules.places import depth_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
-_INEXACT = 3
+_INEXACT = 5
 """Points by which the measure may err."""
 
 
@@ -21,8 +21,8 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     needed, reached = options[promised], assessment.depth.value
     if reached >= needed - _INEXACT:
         return
-    is_little = needed - reached < options["note_within"]
-    if is_little and assessment.verdict == "deep" and promised != "deep-dive":  # who calls it deep must not haggle
+    is_little, is_deep = needed - reached < options["note_within"], assessment.verdict == "deep"
+    if is_little and is_deep and promised != "deep-dive":  # who calls it deep must not haggle
         return
     lowest = _lowest(assessment.depth)
     yield Hit(
@@ -31,7 +31,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         + (f" ({lowest})" if lowest else ""),
         "Add what only you know of it: what you measured, which part or version, what failed first and what it cost"
         + ("; or promise less." if promised != "brief" else "."),
-        "note" if is_little else None,
+        "note" if is_little or is_deep else None,
     )
 
 

@@ -51,8 +51,8 @@ def test_figures_are_details_though_no_sentence_stands_alone() -> None:
 
 def test_what_is_judged_deep_need_not_be_deeper_than_detailed() -> None:
     article = BY_NAME["generic-article"].good.replace("\n---\n\n", "\ndepth: detailed\n---\n\n", 1)
-    assert hits(BY_NAME["shallow"], article, detailed=75) == []
-    assert hits(BY_NAME["shallow"], article.replace("depth: detailed", "depth: deep-dive"), **{"deep-dive": 75})
+    assert hits(BY_NAME["shallow"], article, detailed=80) == []
+    assert hits(BY_NAME["shallow"], article.replace("depth: detailed", "depth: deep-dive"), **{"deep-dive": 80})
 
 
 def test_offers_only_topics_that_stand_in_the_article() -> None:
