@@ -90,6 +90,6 @@ seconds.
     check=check,
     options={
         "words": Option(60, "Shorter articles need no post."),
-        "figures": Option(3, "With so many figures in its paragraphs an article holds details enough."),
+        "figures": Option(2, "With so many figures in its paragraphs an article holds details enough."),
     },
 )
