@@ -21,7 +21,7 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
-LEAST, LEAST_CONCRETE = -1.0, -1.3
+LEAST, LEAST_CONCRETE = -0.9, -1.5
 """A passage that scores less leads no post: better none than filler. The second holds for one with a detail."""
 SURE = 0.3
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""

@@ -11,7 +11,7 @@ from mkdocs_focus.judge.words import RAREST, lexicon, stem
 
 MOST = 2
 """Hashtags a post, at most."""
-_CRAFT, _SHORTEST, _RETURNS, _OFTEN = 55, 5, 2, 60
+_CRAFT, _SHORTEST, _RETURNS, _OFTEN = 55, 5, 2, 30
 """How rare a craft's own word is (see judge/words.py), its letters, how often the article says it, at least, and
 among how many of its words it must be the most frequent."""
 _BREAKS = re.compile(r"[^\w]+")

@@ -142,10 +142,10 @@ def _is_order(text: str, sentences: Sentences) -> bool:
     if words is None or not sentences.wording.has_grammar:
         return False
     first = text.split(None, 1)[0].rstrip(",").lower()
-    return first in _WHEN or first not in words.function_words
+    return first in _WHEN or not (first in words.function_words or first.endswith("ly"))
 
 
-_WHEN = frozenset("when once after before while if in on to until for with as".split())  # noqa: SIM905
+_WHEN = frozenset(("when", "once", "after", "before", "while", "if", "until"))
 
 
 def _before_colon(name: str, text: str, sentences: Sentences) -> str:

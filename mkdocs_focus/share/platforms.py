@@ -131,8 +131,11 @@ def file_names(text: str) -> list[Link]:
 
 
 def keep_from_linking(text: str) -> str:
-    """`text` with a zero-width space before the ending of each file name that X would turn into a link."""
+    """`text` with a zero-width space where X would make a file name a link, or code like `@cached` an account."""
     for link in reversed(file_names(text)):
         dot = text.rindex(".", link.start, link.end)
         text = text[:dot] + _BREAK + text[dot:]
-    return text
+    return _ACCOUNT.sub(f"@{_BREAK}", text) if "@" in text else text
+
+
+_ACCOUNT = re.compile(r"(?<![\w@/])@(?=\w)")

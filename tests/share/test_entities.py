@@ -75,3 +75,7 @@ def test_file_names_do_not_become_links(name):
 def test_other_dots_are_left_alone(text):
     assert not file_names(text)
     assert keep_from_linking(text) == text
+
+
+def test_code_is_kept_from_being_an_account():
+    assert keep_from_linking("Put @cached above it, and a@b stays.") == "Put @\u200bcached above it, and a@b stays."

@@ -46,6 +46,8 @@ def test_a_second_colon_makes_two_sentences():
 def test_a_recipe_s_step_is_said_to_be_for_it():
     recipe = sentences("Rye porridge", "## Ingredients\n\n- 80 g rye\n\n## Method\n\n1. Stir for 20 minutes.\n")
     assert framed(recipe, "Stir for 20 minutes.") == "For rye porridge, stir for 20 minutes."
+    assert framed(recipe, "For the crust, stir less.") == "Rye porridge: for the crust, stir less."
+    assert framed(recipe, "The rye swells.") == "Rye porridge: the rye swells."
 
 
 @pytest.mark.parametrize(
