@@ -63,15 +63,15 @@ def _axes() -> Iterable[str]:
 
 
 def _dot(dot: Dot) -> str:
-    return f'<a href="#{dot.target}" tabindex=-1>{_SHAPES[dot.verdict](_x(dot.narrowness), _y(dot.depth))}</a>'
+    return f'<a href=#{dot.target} tabindex=-1>{_SHAPES[dot.verdict](_x(dot.narrowness), _y(dot.depth))}</a>'
 
 
 # Values without blanks need no quotes in HTML, and shapes drawn anew open faster than shapes that are referred to: at
 # three thousand dots both count.
 _SHAPES: dict[Verdict, Callable[[float, float], str]] = {
-    "deep": lambda x, y: f"<circle class=deep cx={x:.0f} cy={y:.0f} r=5></circle>",
-    "mixed": lambda x, y: f"<rect class=mixed x={x - 4.5:.1f} y={y - 4.5:.1f} width=9 height=9></rect>",
-    "generic": lambda x, y: f'<path class=generic d="M{x:.0f} {y - 5.5:.1f}l5.5 10h-11Z"></path>',
+    "deep": lambda x, y: f"<circle class=deep cx={x:.0f} cy={y:.0f} r=5 />",
+    "mixed": lambda x, y: f'<path class=mixed d="M{x - 4.5:.0f} {y - 4.5:.0f}h9v9h-9Z"/>',
+    "generic": lambda x, y: f'<path class=generic d="M{x:.0f} {y - 5.5:.0f}l5.5 10h-11Z"/>',
 }
 
 
