@@ -63,7 +63,7 @@ def _axes() -> Iterable[str]:
 
 
 def _dot(dot: Dot) -> str:
-    return f'<a href=#{dot.target} tabindex=-1>{_SHAPES[dot.verdict](_x(dot.narrowness), _y(dot.depth))}</a>'
+    return f"<a href=#{dot.target} tabindex=-1>{_SHAPES[dot.verdict](_x(dot.narrowness), _y(dot.depth))}</a>"
 
 
 # Values without blanks need no quotes in HTML, and shapes drawn anew open faster than shapes that are referred to: at

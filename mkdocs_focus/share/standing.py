@@ -175,7 +175,7 @@ _ENDS = re.compile(r" to\b|[.,;]")
 _PUT = re.compile(r" (?:into|onto|as an?|using|with an?)\b")
 _VERB = re.compile(rf"['’]s\b| (?:{_WILL}|leaves|means|made|makes|works|gives|needs|happens|looks)\b")
 _OF_BEFORE = re.compile(
-    r"(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b"
+    r"(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b|(?!No |Any |Every |Each )[A-Z][a-z]+ ones?\b"
     r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b"
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
     r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)"

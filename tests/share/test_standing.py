@@ -27,6 +27,7 @@ ENGLISH, OTHER = wording("en"), wording("und")
         ("A bigger jet made it even worse.", "A bigger jet was even worse than the clogged one."),
         ("Ann spent the winter on it.", "Ann bought the loom in May and spent the winter on it."),
         ("The red one fits.", "The red lens fits."),
+        ("Front one rocks by 3 mm.", "Front lamps rock by 3 mm in the wings."),
         ("The second was a bush.", "The second gear has a bush."),
         ("The lever there is bent.", "The lever is bent."),
         ("12:40: The pump stops.", "At 12:40 the pump stopped."),
