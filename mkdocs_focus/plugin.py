@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.utils.yaml import yaml_load
 
 from mkdocs_focus.contract.fields import DESCRIPTION_KEYS
 from mkdocs_focus.finding import Severity, at_least
@@ -57,12 +58,14 @@ def _is_preview(config: MkDocsConfig) -> bool:
     return temporary and urlsplit(config.site_url or "").netloc == str(config.dev_addr)
 
 
-def _public_address(config: MkDocsConfig) -> str:
+def _public_address(config: MkDocsConfig, serving: bool) -> str:
     """The site's address as `mkdocs.yml` has it; in a preview `config.site_url` is this machine's."""
-    for written in config.user_configs:
-        if "site_url" in written:
-            return str(written["site_url"] or "")
-    return ""
+    if not serving:
+        return config.site_url or ""
+    if not config.config_file_path:
+        return ""
+    with open(config.config_file_path, encoding="utf-8-sig") as file:
+        return str(yaml_load(file).get("site_url") or "")
 
 
 class FocusConfig(Config):
@@ -99,7 +102,7 @@ class FocusPlugin(BasePlugin[FocusConfig]):
         self._baseline: bytes | None = None
         self._last: Last | None = None
         self._begun: Work | None = None
-        self._public = _public_address(config)
+        self._public = _public_address(config, self._serving)
         self._has_blog = any(name.split(" ")[0].endswith("blog") for name in config.plugins)
         self._docs_prefix = (
             os.path.join(config.docs_dir, ""),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +41,14 @@ def test_findings_posts_and_summary(site: Site) -> None:
     assert (site.root / "focus/share/deep/facebook.txt").is_file()
     assert not (site.root / "focus/share/generic").exists()
     assert not (site.root / "site/focus").exists()
+
+
+def test_the_script_that_writers_call_says_nothing_of_deprecations(site: Site) -> None:
+    site.write("deep.md", DEEP)
+    script = Path(sys.executable).with_name("mkdocs")  # it shows them, `python -m mkdocs` does not
+    done = subprocess.run([script, "build"], cwd=site.root, capture_output=True, text=True, timeout=120, check=True)
+    assert "focus: 1 article" in done.stderr
+    assert "DeprecationWarning" not in done.stderr
 
 
 def test_strict_fails_on_a_generic_article_until_it_is_mended(site: Site) -> None:
