@@ -13,6 +13,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 from fit import NEUTRAL, POINTS, WRITTEN, Model, Row, distances, fit, place, read_rows
@@ -108,7 +109,7 @@ def corpus_shares(corpus: Path) -> None:
         counts[repository][assess(article, read_contract(article)).verdict] += 1
     print("\nWhole repositories, by the weights as they ship")
     for repository, found in counts.items():
-        shares = ", ".join(f"{v} {found[v] / found.total():.1%}" for v in ("generic", "mixed", "deep"))  # type: ignore[index]
+        shares = ", ".join(f"{v} {found[v] / found.total():.1%}" for v in reversed(get_args(Verdict)))
         print(f"{repository:38} {found.total():4} posts: {shares}")
     quiet = sum((counts[name] for name in QUIET), Counter())
     share = quiet["generic"] / quiet.total()

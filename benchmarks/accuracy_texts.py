@@ -57,8 +57,10 @@ def graded_sentences(corpus: Path | None) -> list[Graded]:
         Graded(r["text"], (int(r["grade_a"]), int(r["grade_b"])), r["split"], True)
         for r in _rows("sentences_written.tsv")
     ]
-    for r in _rows("sentences_corpus.tsv") if corpus else ():
-        source = (corpus / r["path"]).read_text(encoding="utf-8-sig").replace("\r\n", "\n")  # type: ignore[operator]
+    if corpus is None:
+        return found
+    for r in _rows("sentences_corpus.tsv"):
+        source = (corpus / r["path"]).read_text(encoding="utf-8-sig").replace("\r\n", "\n")
         text = " ".join(source[int(r["start"]) : int(r["end"])].split())
         found.append(Graded(text, (int(r["grade_a"]), int(r["grade_b"])), r["split"], False))
     return found

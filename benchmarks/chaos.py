@@ -35,7 +35,7 @@ from typing import Any
 import click
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT))  # the tests' fakes are not installed; so what follows is imported after it
 
 
 from mkdocs_focus.publish import branch, facebook, publisher, session, twitter  # noqa: E402, F401 - warm for fork

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.words import lexicon
@@ -21,8 +20,9 @@ from mkdocs_focus.share.sound import points_away
 from mkdocs_focus.share.standing import stands_alone
 from mkdocs_focus.share.subject import Subject, stems_of
 from mkdocs_focus.share.usable import is_caption, opened, usable_text
+from mkdocs_focus.share.weighing import features, lead_weights
 from mkdocs_focus.share.wording import Wording, plain_words
-from mkdocs_focus.text.blocks import Block, Sentence
+from mkdocs_focus.text.blocks import Block
 
 _LOOKED_AT = 32
 """Sentences of an article that are looked at closely."""
@@ -172,12 +172,7 @@ class Sentences:
         measured["stranger"] = float(self._is_about_a_stranger(opening))
         measured["later step"] = float(self.is_later_step(index))
         measured["before code"] = float(self._leads_to_code(index))
-        measured["mostly quoted"] = float(2 * sum(map(len, _QUOTED.findall(text))) > len(text))
         measured["after code"] = float(sentence.start == 0 and self._follows_code(sentence.block))
-        measured["emphasised"] = float(_is_emphasised(sentence, block))
-        words = frozenset(plain_words(text).split())
-        measured["scene"] = float(not words.isdisjoint(_SCENE_WORDS) and _SCENE.search(text) is not None)
-        measured["comparative"] = float(not words.isdisjoint(_COMPARATIVES) and words.isdisjoint(_COMPARED))
         return measured
 
     def _leans(self, index: int, text: str) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
@@ -240,28 +235,6 @@ class Sentences:
         return self.wording.turns(self.body.sentences[index].text)
 
 
-_QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
-_SCENE = re.compile(r"\b(?:I|we) (?:was|were|had been) \w+ing\b|^As the \w+ \w+ed\b|\bpoked? around\b|\bhad a look\b")
-"""How things stood before the story."""
-_SCENE_WORDS = frozenset(("was", "were", "been", "as", "around", "look"))
-_COMPARATIVES = frozenset(
-    """
-    lower higher faster slower larger smaller cheaper easier harder simpler better worse further longer shorter
-    """.split()  # noqa: SIM905
-)
-_COMPARED = frozenset(("than", "compared", "over", "to"))
-"""A comparison that does not say with what."""
-
-
-def _is_emphasised(sentence: Sentence, block: Block) -> bool:
-    """Whether the author set most of a sentence in bold."""
-    length = (sentence.end - sentence.start) / 2
-    return any(
-        mark.kind == "strong" and min(mark.end, sentence.end) - max(mark.start, sentence.start) >= length
-        for mark in block.plain.marks
-    )
-
-
 _FIRST_NAME = re.compile(r"[A-Z]\w+")
 _EARLY = 70
 """Characters from the start within which a "the" may lean on what stands before."""
@@ -295,64 +268,3 @@ def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:
             elif counts.get("old headings"):
                 found[index] = "old"
     return found
-
-
-_DIGIT = re.compile(r"\d[\d.,/:]*")
-_DEFINITION = re.compile(
-    r"(?:The |An? |In [A-Z]\w+, the |All )?[\w-]+(?: [\w-]+){0,4} (?:is|are|provides?|offers?|allows?|lets|supports?|"
-    r"contains?|implements?|has been|have been)\b(?! (?:not|only|no)\b)"
-)
-"""A thing and what it is or does in general."""
-
-
-def _has_code(block: Block, sentence: Sentence) -> bool:
-    return any(m.kind == "code" and sentence.start <= m.start < sentence.end for m in block.plain.marks)
-
-
-def features(
-    assessment: Assessment, index: int, text: str, subject: Subject, wording: Wording
-) -> tuple[dict[str, float], dict[str, int]]:
-    """What is measured of one sentence, and its counts of word groups."""
-    body = assessment.article.body
-    sentence = body.sentences[index]
-    block = body.blocks[sentence.block]
-    plain = plain_words(text)
-    counts = wording.count(plain)
-    place = index / max(len(body.sentences) - 1, 1)
-    length = len(text)
-    return {
-        "specificity": assessment.specificity[index],
-        "topic": min(subject.overlap(plain), 3) / 3,
-        "turn": min(counts.get("turn", 0), 2) / 2,
-        "failure": min(counts.get("failure", 0), 2) / 2,
-        "cause": min(counts.get("cause", 0), 2) / 2,
-        "result": min(counts.get("result", 0), 2) / 2,
-        "own work": min(counts.get("own work", 0), 1),
-        "dated": min(counts.get("dated", 0), 1),
-        "summary": min(counts.get("summary", 0), 3) / 3,
-        "hypothetical": min(counts.get("hypothetical", 0), 1),
-        "two figures": min(len(_DIGIT.findall(text)), 2) / 2,
-        "code": float(_has_code(block, sentence)),
-        "opening": max(0.0, 1 - place / 0.3),
-        "definition": float(_DEFINITION.match(text) is not None),
-        "ending": max(0.0, (place - 0.9) / 0.1),
-        "long": max(0.0, (length - 220) / 60),
-        "item": float(block.kind == "item"),
-        "reader": float(" you" in plain),
-        "exclaims": float("!" in text),
-    }, counts
-
-
-@cache
-def lead_weights(kind: str = "") -> Mapping[str, float]:
-    """What each feature adds to a sentence's score, in an article of that kind."""
-    text = (files("mkdocs_focus.share") / "data" / "weights.txt").read_text(encoding="utf-8")
-    weights: dict[str, float] = {}
-    wanted = True
-    for line in text.splitlines():
-        if line.startswith("["):
-            wanted = line.strip("[] ") == kind
-        elif wanted and line and not line.startswith("#"):
-            name, _, value = line.partition(":")
-            weights[name.strip()] = weights.get(name.strip(), 0.0) + float(value)
-    return weights
