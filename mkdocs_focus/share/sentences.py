@@ -183,9 +183,11 @@ class Sentences:
         before: frozenset[str] | None = None
         for match in _DEFINITE.finditer(text):
             stems = stems_of(match[1]) - _NO_NOUNS
-            if not stems or not stems.isdisjoint(self.subject.stems):
+            if not stems - _KNOWN_TO_ALL or not stems.isdisjoint(self.subject.stems) or _NAMED.search(match[1]):
                 continue
-            if match.start() < _EARLY and not stems.isdisjoint(_VESSELS):
+            if not stems.isdisjoint(stems_of(text[: match.start()])):
+                continue
+            if match.start() == 0 or (match.start() < _EARLY and not stems.isdisjoint(_VESSELS)):
                 early.append(stems)
                 continue
             if before is None:
@@ -241,7 +243,7 @@ _EARLY = 70
 _RESTRICTS = r"(?:of|that|which|who|whose|where|from|for|to|in|on|at|with|between|behind|under|above)\b"
 _DEFINITE = re.compile(
     r"\b[Tt]he ((?!(?:first|last|same|next|most|only|way|time|fact|end|number|amount|rest)\b)"
-    rf"[\w’'-]+(?: (?!{_RESTRICTS})[\w’'-]+)?)(?! {_RESTRICTS})"
+    rf"[\w’'-]+(?: (?!{_RESTRICTS})[\w’'-]+)?)(?![\w’'-]| {_RESTRICTS}| [\w’'-]+ (?:of|that|which|who)\b)"
 )
 """A noun with "the", and nothing after it that says which one is meant."""
 _VESSELS = stems_of(
@@ -251,6 +253,16 @@ _VESSELS = stems_of(
     """
 )
 """Nouns that hold anything: with "the" each needs to be told what it is, whether the article has told it or not."""
+_KNOWN_TO_ALL = stems_of(
+    """
+    internet web world user users reader readers author authors agent ai compiler government public police weather sun
+    rain air ground road street law market economy press past future winter summer spring autumn fall morning evening
+    night weekend holidays terminal browser keyboard screen kitchen oven fridge freezer left right middle centre center
+    """
+)
+"""What needs no introduction."""
+_NAMED = re.compile(r"\S [A-Z\d]|^[A-Z\d]\S* \S|\d|^[A-Z]{2,}")
+"""A name or a figure in it says which one is meant."""
 _NO_NOUNS = frozenset("is are was were has had will can could would did does do then and or".split())  # noqa: SIM905
 
 

@@ -33,7 +33,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
     found = set(_WORDS.findall(plain))
     if any(pattern.search(text) for pointer, pattern in _POINTERS.items() if pointer in found) or _that_points(text):
         return False
-    return found.isdisjoint(_PRONOUNS) or all(_is_bound(text, pronoun) for pronoun in _PRONOUN.finditer(text))
+    return found.isdisjoint(_PRONOUNS) or all(_is_bound(text, pronoun, wording) for pronoun in _PRONOUN.finditer(text))
 
 
 _PRONOUNS = frozenset(
@@ -43,7 +43,7 @@ _PRONOUNS = frozenset(
 )
 
 
-def _is_bound(text: str, pronoun: re.Match[str]) -> bool:
+def _is_bound(text: str, pronoun: re.Match[str], wording: Wording) -> bool:
     """Whether what a pronoun stands for can have been named before it in the same sentence.
 
     Nobody who reads "Ann spent the winter on it" can take the "it" for the winter or for Ann: what a pronoun stands
@@ -54,8 +54,8 @@ def _is_bound(text: str, pronoun: re.Match[str]) -> bool:
     if word not in ("its", "their", "his", "her"):
         boundaries = list(_BOUNDARY.finditer(before))
         before = before[: boundaries[-1].start()] if boundaries else ""
-    if word in ("this", "these", "those", "such"):
-        return bool(before)
+    if word in ("this", "these", "those", "such"):  # for what a whole clause says, not for "in practice"
+        return wording.has_verb(before.lower().replace("’", "'").split())
     if word in ("they", "them", "their") and _PLURAL.search(before):
         return True
     before = _DATE.sub(" ", before)
@@ -107,20 +107,34 @@ _NOT_A_NOUN = (
 _THESE = re.compile(r"\b(?:these|those) (?!who|that|of|are|were|in)\w")
 _OTHERS = re.compile(r"^(?!.*\b[Oo]ne\b).*\b[Tt]he others?(?:[.,;:]| (?:is|are|was|were|had|has)\b)")
 _DID = re.compile(r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]")
+_SAID = r", (?:it|he|she|they) (?:wrote|writes|said|says|added|noted|explained|argued|reported|pointed out|told us),"
 _EITHER = re.compile(r"\bn?either(?:[.,;:]|$)")
+_COUNTED = re.compile(r"\bthe (?:two|three|four)\b(?!-| (?:of|most|main|biggest|largest)\b)(?!.*:)")
 _AT_THE_END = re.compile(r"\b(?:as well|too|though|instead)\.$")
 _POINTERS = {
     "this": re.compile(r"\bthis (?!is|was|year|means)[a-z]"),
     "these": _THESE,
     "those": _THESE,
-    "it": _DID,
+    "it": re.compile(rf"{_DID.pattern}|{_SAID}"),
+    "he": re.compile(_SAID),
+    "she": re.compile(_SAID),
+    "they": re.compile(_SAID),
     "so": _DID,
     "one": re.compile(r"\b(?:this|that) one\b"),
     "other": re.compile(r"\b(?:the|only) other (?!than|side|day|hand|end|way|half)\w"),
     "others": _OTHERS,
     "either": _EITHER,
     "neither": _EITHER,
-    "both": re.compile(r"\bboth(?:[.,;:]| -)|\b(?:we|they|are|were) both\b"),
+    "both": re.compile(
+        r"\bboth(?:[.,;:]| -)|\b(?:we|they|are|were) both\b|\bboth (?!sides|ends|hands|ways)[a-z]+s\b(?!.* and )"
+    ),
+    "here": re.compile(r"\bhere\b(?! (?:in|at|on)\b)"),
+    "question": re.compile(r"\bin question\b"),
+    "hand": re.compile(r"\bon the other hand\b"),
+    "before": re.compile(r"\bas before\b"),
+    "two": _COUNTED,
+    "three": _COUNTED,
+    "four": _COUNTED,
     "however": re.compile(r", however,"),
     "well": _AT_THE_END,
     "too": _AT_THE_END,
@@ -140,7 +154,9 @@ def _that_points(text: str) -> bool:
         before, after = text[: that.start()].rstrip(), text[that.end() :]
         word = before[before.rfind(" ") + 1 :].lower()
         bare = word.rstrip(",")
-        if word in _NEEDING:  # I needed that folder
+        if word in _NEEDING or _COUNTS.match(after):  # I needed that folder, that $180
+            return True
+        if word.endswith(",") and bare != "so" and _CLAIMS.match(after):  # over the years, that tax adds up
             return True
         if (word in _PLACING and _NAMED.match(after)) or after.startswith(
             (" -", " --")
@@ -162,23 +178,27 @@ _NEEDING = frozenset(
     open opened fix fixed like liked
     """.split()  # noqa: SIM905
 )
+_COUNTS = re.compile(r" \$\d| (?:kind|sort|type) of\b")
+_CLAIMS = re.compile(
+    r" (?:means|meant|makes|made|gives|gave|leaves|left|would|will|is|was|[a-z]+ [a-z]+s\b)(?! (?:the|a|an) \w+ (?:is|was)\b)"
+)
 _PLACING = frozenset("of in on from for into at by about between".split())  # noqa: SIM905
 _JOINING = frozenset("and but so because when if".split())  # noqa: SIM905
-_DOING = frozenset("do did doing done with of for about like after before from".split())  # noqa: SIM905
+_DOING = frozenset("do did doing done with of for about like after before from exactly just all".split())  # noqa: SIM905
 _TELLING = frozenset(
     "out because but and so then since as if when think thought know knew guess hope mean means".split()  # noqa: SIM905
 )
 _WILL = r"(?:is|was|are|were|do|does|did|has|had|can|could|will|would)"
-_NAMED = re.compile(rf" (?!{_NOT_A_NOUN})[a-z]")
+_NAMED = re.compile(rf" (?!{_NOT_A_NOUN})(?:[a-z]|[A-Z]{{2}})")
 _SUBJECT = re.compile(rf" (?!{_NOT_A_NOUN})[a-z]+ {_WILL}\b")
 _ENDS = re.compile(r" to\b|[.,;]")
-_PUT = re.compile(r" (?:into|onto|as an?|using|with an?)\b")
+_PUT = re.compile(r" (?:into|onto|as an?|using|with an?)\b| out\b(?! of)")
 _VERB = re.compile(rf"['’]s\b| (?:{_WILL}|leaves|means|made|makes|works|gives|needs|happens|looks)\b")
 _OF_BEFORE = re.compile(
     r"(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b|(?!No |Any |Every |Each )[A-Z][a-z]+ ones?\b"
     r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b"
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
-    r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)"
+    r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)|(?!Need)[A-Z]\w+ed (?:(?:to|from)\b(?!.*,)|the|an?|that|our|my|[A-Z])"
     r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says"
     r"|Shows|Adds|Helps|Holds|Fits|Allows|Provides|Includes|Supports|Contains|Returns|Requires|Creates|Offers|Joined|Became)\b"
     r"|.*\s(?:→|->|=>)\s"

@@ -48,6 +48,17 @@ _ABBREVIATIONS = frozenset(
 # These may end a sentence as well as stand inside one; a capital after them decides for the end.
 _EITHER = frozenset("etc inc ltd co corp a.m p.m u.s u.k min max ft oz lb lbs in hr hrs usw al no".split())  # noqa: SIM905
 
+# After these a name goes on with the sentence, as in "the U.S. Customs"; only such a word begins the next one.
+_BEFORE_NAMES = frozenset(("u.s", "u.k"))
+_BEGINNERS = frozenset(
+    """
+    a after all also an and as at both but by each for from he her his however i if in it its last many most my no not
+    on one our she since so some that the their then there these they this to until we what when where while who why
+    with you your
+    """.split()  # noqa: SIM905
+)
+_FIRST_WORD = re.compile(r"\w+")
+
 # Every choice comes after the first sign: a pattern that begins with a set of characters is found many times as fast
 # as one that begins with a choice.
 _BOUNDARY = re.compile(
@@ -101,6 +112,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     word = text[before:at].strip("([\"'“‘").lower()
     if not word:
         return False
+    if word in _BEFORE_NAMES and (first := _FIRST_WORD.match(text, match.start("next"))):
+        return first[0].lower() in _BEGINNERS
     if word in _ABBREVIATIONS:
         return word in _EITHER and following.isupper() and word != "no"
     if len(word) == 1 and word != "i" and text[at - 1].isupper():
