@@ -7,14 +7,15 @@ from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.settings import Settings
-from mkdocs_focus.share.choose import Candidate, choose, describing, shared, words_of
+from mkdocs_focus.share.choose import choose, describing, shared, words_of
 from mkdocs_focus.share.hashtags import hashtags_for
 from mkdocs_focus.share.kit import Kit, Lead, Network, Origin, Post
 from mkdocs_focus.share.naming import Introductions, framed
+from mkdocs_focus.share.passages import Passage
 from mkdocs_focus.share.platforms import LIMITS, keep_from_linking, length_on
 from mkdocs_focus.share.rendering import render
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.story import MOST, grown, tell
+from mkdocs_focus.share.story import MOST, grown, paragraphs, tell
 from mkdocs_focus.share.subject import Naming, subject_of
 from mkdocs_focus.share.wording import plain_words, wording
 from mkdocs_focus.text.position import Span
@@ -25,7 +26,7 @@ LEAST, LEAST_CONCRETE = -0.9, -1.5
 """A passage that scores less leads no post: better none than filler. The second holds for one with a detail."""
 SURE = 0.3
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
-FALL, FLOOR = 1.2, 0.6
+FALL, FLOOR = 1.0, 0.2
 """A further variant is not worth sending that scores so much less than the first chosen one, or less than this."""
 MOST_SHARED = 0.5
 """Variants share less of the shorter one's words."""
@@ -90,7 +91,7 @@ class _Maker:
         return Introductions(self.sentences)
 
     @cached_property
-    def details(self) -> list[Candidate]:
+    def details(self) -> list[Passage]:
         """What the author most wants shared, in the author's order."""
         article = self.assessment.article
         end = len(article.body.sentences)
@@ -99,11 +100,11 @@ class _Maker:
             span = article.front.value("details", index) or article.front.value("details") or Span(0, 0)
             text = " ".join(text.split())
             text = text if text[-1] in ".!?…”\"'" else f"{text}."
-            found.append(Candidate(text, span, range(end, end), 0.0, self.subject.naming(text), False, True))
+            found.append(Passage(text, span, range(end, end), 0.0, self.subject.naming(text), concrete=True))
         return found
 
     @cached_property
-    def chosen(self) -> list[Candidate]:
+    def chosen(self) -> list[Passage]:
         """Passages of the article, best first."""
         if self.assessment.verdict == "generic":
             return []
@@ -115,14 +116,14 @@ class _Maker:
         used: set[int] = set()
         least = max(max(one.score for one in self.chosen) - FALL, FLOOR) if self.chosen else 0.0
         described = describing(self.sentences) if self.chosen else []
-        chosen = sorted([*self.chosen, *described], key=lambda passage: (passage.needs_help, -passage.score))
+        chosen = sorted([*self.chosen, *described], key=lambda passage: -passage.score)
         for passage in [*self.details, *chosen]:
             origin: Origin = "details" if passage in self.details else "chosen"
             if len(variants) == VARIANTS:
                 return
             if not used.isdisjoint(passage.sentences):
                 continue
-            if variants and origin == "chosen" and (passage.score < least or passage.leans or not passage.concrete):
+            if variants and origin == "chosen" and (passage.score < least or not passage.concrete):
                 continue
             for text, indices in self.named(passage, used, first=not variants or origin == "details"):
                 post = self.fitted(text, Lead(passage.text, passage.span), origin, len(variants) + 1)
@@ -133,7 +134,7 @@ class _Maker:
                     yield post
                     break
 
-    def named(self, passage: Candidate, used: set[int], *, first: bool) -> Iterator[tuple[str, set[int]]]:
+    def named(self, passage: Passage, used: set[int], *, first: bool) -> Iterator[tuple[str, set[int]]]:
         """The passage in words that name its topic, and the sentences that they take; the best way first.
 
         A passage that does not name it itself gets another sentence before it, or, as the first of the variants, the
@@ -169,13 +170,13 @@ class _Maker:
         origin: Origin = "details" if self.details else "chosen"
         if self.details:
             lead = self.details[0]
-            start = lead.sentences.start
-            text = grown(self.sentences, lead.text, self.chosen, MOST)
+            text = grown(self.sentences, lead.text, MOST)
         else:
-            story = tell(self.sentences, self.chosen, MOST)
-            if story is None:
+            told = tell(self.sentences, MOST) if self.chosen else None
+            if told is None:
                 return
-            lead, text, start = story.lead, story.text, story.start
+            lead, text = told, paragraphs(self.sentences, told.sentences)
+        start = lead.sentences.start
         if not self.names_enough(self.subject.naming(text)):
             before = self.introductions.before(text, start, LIMITS["twitter"])
             text = f"{before.text}\n\n{text}" if before else framed(self.sentences, text) or text

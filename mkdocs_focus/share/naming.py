@@ -51,8 +51,8 @@ class Introductions:
             if sentences.subject.naming(sentences.body.sentences[index].text) != "well":
                 continue
             usable = sentences[index]
-            if usable and sentences.stands_alone(index) and not usable.leans and usable.score >= _WORST:
-                self._found.append(Introduction(usable.opening, index, min(usable.score, 1.0)))
+            if usable and sentences.stands_alone(index) and not usable.leans and usable.worth >= _WORST:
+                self._found.append(Introduction(usable.opening, index, min(usable.worth, 1.0)))
         subject, wording = sentences.subject, sentences.wording
         self._found = [
             found

@@ -11,16 +11,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.kind import Kind, kind_of
+from mkdocs_focus.share.leaning import Nouns, leaning_nouns
 from mkdocs_focus.share.sound import points_away
 from mkdocs_focus.share.standing import stands_alone
 from mkdocs_focus.share.subject import Subject, stems_of
 from mkdocs_focus.share.usable import is_caption, opened, usable_text
-from mkdocs_focus.share.weighing import features, lead_weights
+from mkdocs_focus.share.weighing import features, weights
 from mkdocs_focus.share.wording import Wording, plain_words
 from mkdocs_focus.text.blocks import Block
 
@@ -31,6 +32,10 @@ _CENTRAL, _COUNTED, _RETURNS, _ENOUGH = 12, 120, 2, 4
 sentence need hold."""
 _REMEMBERED = 16
 """Sentences back to which a "the" may point."""
+AMONG_THE_FIRST, _AT_ONCE = 10, 50
+"""Sentences that are among an article's first, and characters within which a topic is named at once."""
+_VAGUE = 0.4
+"""What it costs a sentence to hold no detail, when it is asked whether it is looked at; in units of specificity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +47,14 @@ class Usable:
     """Clean text, as it may follow another sentence."""
     opening: str
     """The same as it may begin a post: without a first word that only joins it to what stands before it."""
-    score: float
-    """How well it would lead one: about -3 to 3."""
+    worth: float
+    """What it is worth as the find of a post: about -1.5 to 2."""
     concrete: bool
     """Whether it holds a detail."""
-    leans: tuple[frozenset[str], ...]
-    """The nouns with "the" in its first words that were introduced before it, each as its stems: the script in "The
-    script waits"."""
-    leans_later: tuple[frozenset[str], ...]
-    """Those in the rest of it."""
+    leans: Nouns
+    """What it speaks of as known in its first words: the script in "The script waits"."""
+    leans_later: Nouns
+    """What it speaks of as known in the rest of it."""
     stems: frozenset[str]
     """The stems of its telling words."""
 
@@ -63,10 +67,12 @@ class Sentences:
         self.body = assessment.article.body
         self._dull = _dull_sections(assessment, wording)
         self._concrete = frozenset([detail.sentence for detail in assessment.details])
+        self._percentages = frozenset([found.sentence for found in assessment.details if found.kind == "percentage"])
         self._known: dict[int, Usable | None] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._texts: dict[int, str | None] = {}
         self._alone: dict[int, bool] = {}
+        self._beginnings: dict[int, float] = {}
 
     @cached_property
     def kind(self) -> Kind:
@@ -74,13 +80,13 @@ class Sentences:
         return kind_of(self.assessment)
 
     def promising(self) -> list[int]:
-        """The sentences that are looked at closely, in order: of a long article only the most specific ones."""
+        """The sentences that are looked at closely, in order: of a long article the first and the most specific."""
         specificity, concrete = self.assessment.specificity, self._concrete
         indices: Sequence[int] = range(len(specificity))
-        if len(indices) > _LOOKED_AT:
-            penalty = -lead_weights(self.kind)["vague"]
-            indices = sorted(indices, key=lambda index: penalty * (index not in concrete) - specificity[index])
-        return sorted(indices[:_LOOKED_AT])
+        if len(indices) <= _LOOKED_AT:
+            return list(indices)
+        rest = sorted(indices[AMONG_THE_FIRST:], key=lambda i: _VAGUE * (i not in concrete) - specificity[i])
+        return sorted([*indices[:AMONG_THE_FIRST], *rest[: _LOOKED_AT - AMONG_THE_FIRST]])
 
     def __getitem__(self, index: int) -> Usable | None:
         if index not in self._known:
@@ -129,10 +135,10 @@ class Sentences:
         measured = self.measure(index, text, opening)
         if measured is None:
             return None
-        weights = lead_weights(self.kind)
-        score = sum([weights[name] * value for name, value in measured.items() if value])
+        weigh = weights("find")
+        worth = sum([weigh[name] * value for name, value in measured.items() if value])
         concrete = not measured["vague"]
-        return Usable(index, text, opening, score, concrete, *self._leans(index, text), self.stems(index))
+        return Usable(index, text, opening, worth, concrete, *self._leans(index, text), self.stems(index))
 
     def stands_alone(self, index: int) -> bool:
         """Whether a sentence may stand in a post and makes sense without what stands before it."""
@@ -158,45 +164,68 @@ class Sentences:
 
     def measure(self, index: int, text: str, opening: str) -> dict[str, float] | None:
         """What is measured of a sentence, by the names of `data/weights.txt`; None where it calls or points away."""
-        sentence, block = self.body.sentences[index], self.block(index)
-        measured, counts = features(self.assessment, index, text, self.subject, self.wording)
+        block = self.block(index)
+        measured, counts = features(self.assessment, index, text, self.wording)
         if counts.get("call") or points_away(text, counts):
             return None
         stems, section = self.stems(index), self._dull.get(block.section)
         measured["vague"] = float(index not in self._concrete and not measured["code"])
-        measured["summary section"] = float(section == "summary")
+        measured["percentage"] = float(index in self._percentages)
         measured["old section"] = float(section == "old")
         measured["aside"] = float(self.wording.is_aside(block.text) or self.wording.is_aside(opening))
         measured["central"] = min(len(stems & self.central), _ENOUGH) / _ENOUGH
         measured["described"] = min(len(stems & self.described), _ENOUGH) / _ENOUGH
         measured["stranger"] = float(self._is_about_a_stranger(opening))
         measured["later step"] = float(self.is_later_step(index))
-        measured["before code"] = float(self._leads_to_code(index))
-        measured["after code"] = float(sentence.start == 0 and self._follows_code(sentence.block))
         return measured
 
-    def _leans(self, index: int, text: str) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
-        """What a sentence speaks of as known, because the sentences before it introduced it."""
+    def _leans(self, index: int, text: str) -> tuple[Nouns, Nouns]:
+        """What a sentence speaks of as known."""
         if not self.wording.has_grammar:
             return (), ()
-        early, late = list[frozenset[str]](), list[frozenset[str]]()
-        before: frozenset[str] | None = None
-        for match in _DEFINITE.finditer(text):
-            stems = stems_of(match[1]) - _NO_NOUNS
-            if not stems - _KNOWN_TO_ALL or not stems.isdisjoint(self.subject.stems) or _NAMED.search(match[1]):
-                continue
-            if not stems.isdisjoint(stems_of(text[: match.start()])):
-                continue
-            if match.start() == 0 or (match.start() < _EARLY and not stems.isdisjoint(_VESSELS)):
-                early.append(stems)
-                continue
-            if before is None:
-                before = frozenset[str]().union(*map(self.stems, range(max(0, index - _REMEMBERED), index)))
-            if not stems.isdisjoint(before):
-                (early if match.start() < _EARLY else late).append(stems)
-        if text.startswith("The new "):
-            early.append(frozenset(("new",)))
-        return tuple(early), tuple(late)
+
+        @cache
+        def before() -> frozenset[str]:
+            return frozenset[str]().union(*map(self.stems, range(max(0, index - _REMEMBERED), index)))
+
+        return leaning_nouns(text, self.subject.stems, before)
+
+    def beginning(self, index: int) -> float:
+        """What it is worth to begin a passage with that sentence: how well it makes sense by itself."""
+        if index not in self._beginnings:
+            weigh = weights("beginning")
+            measured = self.measure_beginning(index)
+            self._beginnings[index] = sum([weigh[name] * value for name, value in measured.items() if value])
+        return self._beginnings[index]
+
+    def measure_beginning(self, index: int) -> dict[str, float]:
+        """What is measured of a passage's first sentence, by the names of `data/weights.txt`."""
+        usable, block = self[index], self.block(index)
+        assert usable is not None
+        stems, told = usable.stems, self.subject.stems
+        heading = self._heading(block.section) - told
+        before = self.stems(index - 1) if index else frozenset[str]()
+        following = self.body.sentences[index + 1].text if index + 1 < len(self.body.sentences) else ""
+        first = usable.opening.split(None, 1)[0].lower()
+        return {
+            "topic at once": min(len(stems_of(usable.opening[:_AT_ONCE]) & told), 3),
+            "central": min(len(stems & self.central), _ENOUGH) / _ENOUGH,
+            "heading taken up": len(heading & stems) / max(len(heading), 1),
+            "heading left out": float(bool(heading) and heading.isdisjoint(stems)),
+            "begins a paragraph": float(self.begins(index)),
+            "leans": float(bool(usable.leans)),
+            "repeats": len((stems & before) - told) / max(len(stems), 1),
+            "addresses": float(first in ("you", "your")),
+            "order": float(self.wording.orders(first)),
+            "numbered": float(block.ordered),
+            "list follows": float(following.endswith(":")),
+            "before code": float(self._leads_to_code(index)),
+        }
+
+    def _heading(self, section: int) -> frozenset[str]:
+        """The stems of a section's heading; none for the article's own."""
+        heading = self.body.sections[section].heading
+        return stems_of(self.body.blocks[heading].text) if heading is not None and section else frozenset()
 
     def _follows_code(self, block: int) -> bool:
         """Whether a block stands after code, a table or a picture, of which it may speak without naming it."""
@@ -238,32 +267,6 @@ class Sentences:
 
 
 _FIRST_NAME = re.compile(r"[A-Z]\w+")
-_EARLY = 70
-"""Characters from the start within which a "the" may lean on what stands before."""
-_RESTRICTS = r"(?:of|that|which|who|whose|where|from|for|to|in|on|at|with|between|behind|under|above)\b"
-_DEFINITE = re.compile(
-    r"\b[Tt]he ((?!(?:first|last|same|next|most|only|way|time|fact|end|number|amount|rest)\b)"
-    rf"[\w’'-]+(?: (?!{_RESTRICTS})[\w’'-]+)?)(?![\w’'-]| {_RESTRICTS}| [\w’'-]+ (?:of|that|which|who)\b)"
-)
-"""A noun with "the", and nothing after it that says which one is meant."""
-_VESSELS = stems_of(
-    """
-    project library codebase change area option documentation docs tool app plugin script code function package repo
-    repository post article series company method approach process system feature file model breakdown result
-    """
-)
-"""Nouns that hold anything: with "the" each needs to be told what it is, whether the article has told it or not."""
-_KNOWN_TO_ALL = stems_of(
-    """
-    internet web world user users reader readers author authors agent ai compiler government public police weather sun
-    rain air ground road street law market economy press past future winter summer spring autumn fall morning evening
-    night weekend holidays terminal browser keyboard screen kitchen oven fridge freezer left right middle centre center
-    """
-)
-"""What needs no introduction."""
-_NAMED = re.compile(r"\S [A-Z\d]|^[A-Z\d]\S* \S|\d|^[A-Z]{2,}")
-"""A name or a figure in it says which one is meant."""
-_NO_NOUNS = frozenset("is are was were has had will can could would did does do then and or".split())  # noqa: SIM905
 
 
 def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:

@@ -33,7 +33,9 @@ def stands_alone(text: str, wording: Wording) -> bool:
     found = set(_WORDS.findall(plain))
     if any(pattern.search(text) for pointer, pattern in _POINTERS.items() if pointer in found) or _that_points(text):
         return False
-    return found.isdisjoint(_PRONOUNS) or all(_is_bound(text, pronoun, wording) for pronoun in _PRONOUN.finditer(text))
+    return found.isdisjoint(_PRONOUNS) or all(
+        _is_bound(text, pronoun, wording) for pronoun in _PRONOUN.finditer(text)
+    )
 
 
 _PRONOUNS = frozenset(
@@ -52,7 +54,8 @@ def _is_bound(text: str, pronoun: re.Match[str], wording: Wording) -> bool:
     before = text[: pronoun.start()]
     word = pronoun[0].lower()
     if word not in ("its", "their", "his", "her"):
-        boundaries = list(_BOUNDARY.finditer(before))
+        boundary = _CLAUSE_BOUNDARY if word in ("this", "these", "those") else _BOUNDARY
+        boundaries = list(boundary.finditer(before))
         before = before[: boundaries[-1].start()] if boundaries else ""
     if word in ("this", "these", "those", "such"):  # for what a whole clause says, not for "in practice"
         return wording.has_verb(before.lower().replace("’", "'").split())
@@ -78,6 +81,12 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 """Where one clause may end and another begin."""
+_CLAUSE_BOUNDARY = re.compile(
+    r"[,;:—–(]|\b(?:and|but|or|so|when|if|because|since|while|until|before|after|that|which|where|than|though"
+    r"|although|unless|whether)\b",
+    re.IGNORECASE,
+)
+"""Where one surely does."""
 
 
 _DUMMY = (
@@ -132,6 +141,7 @@ _POINTERS = {
     "question": re.compile(r"\bin question\b"),
     "hand": re.compile(r"\bon the other hand\b"),
     "before": re.compile(r"\bas before\b"),
+    "done": re.compile(r"\bdone so\b|\bwhat (?:we|i)['’]?(?:ve)? (?:have )?(?:done|did)\b", re.IGNORECASE),
     "two": _COUNTED,
     "three": _COUNTED,
     "four": _COUNTED,

@@ -8,7 +8,6 @@ from functools import cache
 from importlib.resources import files
 
 from mkdocs_focus.judge.assessment import Assessment
-from mkdocs_focus.share.subject import Subject
 from mkdocs_focus.share.wording import Wording, plain_words
 from mkdocs_focus.text.blocks import Block, Sentence
 
@@ -16,13 +15,6 @@ _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
 _SCENE = re.compile(r"\b(?:I|we) (?:was|were|had been) \w+ing\b|^As the \w+ \w+ed\b|\bpoked? around\b|\bhad a look\b")
 """How things stood before the story."""
 _SCENE_WORDS = frozenset(("was", "were", "been", "as", "around", "look"))
-_COMPARATIVES = frozenset(
-    """
-    lower higher faster slower larger smaller cheaper easier harder simpler better worse further longer shorter
-    """.split()  # noqa: SIM905
-)
-_COMPARED = frozenset(("than", "compared", "over", "to"))
-"""A comparison that does not say with what."""
 
 
 def _is_emphasised(sentence: Sentence, block: Block) -> bool:
@@ -34,7 +26,6 @@ def _is_emphasised(sentence: Sentence, block: Block) -> bool:
     )
 
 
-_DIGIT = re.compile(r"\d[\d.,/:]*")
 _DEFINITION = re.compile(
     r"(?:The |An? |In [A-Z]\w+, the |All )?[\w-]+(?: [\w-]+){0,4} (?:is|are|provides?|offers?|allows?|lets|supports?|"
     r"contains?|implements?|has been|have been)\b(?! (?:not|only|no)\b)"
@@ -47,7 +38,7 @@ def _has_code(block: Block, sentence: Sentence) -> bool:
 
 
 def features(
-    assessment: Assessment, index: int, text: str, subject: Subject, wording: Wording
+    assessment: Assessment, index: int, text: str, wording: Wording
 ) -> tuple[dict[str, float], dict[str, int]]:
     """What is measured of one sentence, and its counts of word groups."""
     body = assessment.article.body
@@ -57,10 +48,8 @@ def features(
     counts = wording.count(plain)
     words = frozenset(plain.split())
     place = index / max(len(body.sentences) - 1, 1)
-    length = len(text)
     return {
         "specificity": assessment.specificity[index],
-        "topic": min(subject.overlap(plain), 3) / 3,
         "turn": min(counts.get("turn", 0), 2) / 2,
         "failure": min(counts.get("failure", 0), 2) / 2,
         "cause": min(counts.get("cause", 0), 2) / 2,
@@ -69,32 +58,28 @@ def features(
         "dated": min(counts.get("dated", 0), 1),
         "summary": min(counts.get("summary", 0), 3) / 3,
         "hypothetical": min(counts.get("hypothetical", 0), 1),
-        "two figures": min(len(_DIGIT.findall(text)), 2) / 2,
         "code": float(_has_code(block, sentence)),
-        "opening": max(0.0, 1 - place / 0.3),
         "definition": float(_DEFINITION.match(text) is not None),
         "ending": max(0.0, (place - 0.9) / 0.1),
-        "long": max(0.0, (length - 220) / 60),
         "item": float(block.kind == "item"),
-        "reader": float(" you" in plain),
-        "exclaims": float("!" in text),
         "mostly quoted": float(2 * sum(map(len, _QUOTED.findall(text))) > len(text)),
         "emphasised": float(_is_emphasised(sentence, block)),
+        "comparison": float("than" in words),
+        "change": float("now" in words),
         "scene": float(not words.isdisjoint(_SCENE_WORDS) and _SCENE.search(text) is not None),
-        "comparative": float(not words.isdisjoint(_COMPARATIVES) and words.isdisjoint(_COMPARED)),
     }, counts
 
 
 @cache
-def lead_weights(kind: str = "") -> Mapping[str, float]:
-    """What each feature adds to a sentence's score, in an article of that kind."""
+def weights(group: str) -> Mapping[str, float]:
+    """What each measure of a group adds to a passage's score: `find`, `beginning` or `passage`."""
     text = (files("mkdocs_focus.share") / "data" / "weights.txt").read_text(encoding="utf-8")
-    weights: dict[str, float] = {}
-    wanted = True
+    found: dict[str, float] = {}
+    wanted = False
     for line in text.splitlines():
         if line.startswith("["):
-            wanted = line.strip("[] ") == kind
+            wanted = line.strip("[] ") == group
         elif wanted and line and not line.startswith("#"):
             name, _, value = line.partition(":")
-            weights[name.strip()] = weights.get(name.strip(), 0.0) + float(value)
-    return weights
+            found[name.strip()] = float(value)
+    return found

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 _DATA = files("mkdocs_focus.share") / "data"
 _ONLY_BY_SET = frozenset(
-    ("points back", "joins early", "verbs", "may be dropped", "call at start", "turns back", "asides")
+    ("points back", "joins early", "verbs", "may be dropped", "call at start", "turns back", "asides", "orders")
 )
 """Groups that are asked for by themselves, not counted."""
 _NOTHING = re.compile(r"(?!)")
@@ -48,6 +48,7 @@ class Wording:
         self._calls = _start(groups.get("call at start", ()))
         self._turns = _start(groups.get("turns back", ()))
         self._old_labels = frozenset(groups.get("old labels", ()))
+        self._orders = frozenset(groups.get("orders", ()))
         self._asides = _start(groups.get("asides", ()))
 
     def count(self, plain: str) -> dict[str, int]:
@@ -87,6 +88,10 @@ class Wording:
     def turns(self, text: str) -> bool:
         """Whether a text's first words take back or turn what stands before it."""
         return self._turns.match(text) is not None
+
+    def orders(self, word: str) -> bool:
+        """Whether a sentence that begins with a word, in lower case, tells the reader to do something."""
+        return word in self._orders
 
     def is_aside(self, text: str) -> bool:
         """Whether a paragraph's first words make it an aside."""

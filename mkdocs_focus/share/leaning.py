@@ -1,0 +1,58 @@
+"""What a sentence speaks of as known: the nouns with "the" that neither it nor the title tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mkdocs_focus.share.subject import stems_of
+
+Nouns = tuple[frozenset[str], ...]
+"""Nouns, each as its stems."""
+_EARLY = 70
+"""Characters from the start within which a "the" counts as early."""
+_RESTRICTS = r"(?:of|that|which|who|whose|where|from|for|to|in|on|at|with|between|behind|under|above)\b"
+_DEFINITE = re.compile(
+    r"\b[Tt]he ((?!(?:first|last|same|next|most|only|way|time|fact|end|number|amount|rest)\b)"
+    rf"[\w’'-]+(?: (?!{_RESTRICTS})[\w’'-]+)?)(?![\w’'-]| {_RESTRICTS}| [\w’'-]+ (?:of|that|which|who)\b)"
+)
+"""A noun with "the", and nothing after it that says which one is meant."""
+_VESSELS = stems_of(
+    """
+    project library codebase change area option documentation docs tool app plugin script code function package repo
+    repository post article series company method approach process system feature file model breakdown result
+    """
+)
+"""Nouns that hold anything: with "the" each needs to be told what it is, whether the article has told it or not."""
+_KNOWN_TO_ALL = stems_of(
+    """
+    internet web world user users reader readers author authors agent ai compiler government public police weather sun
+    rain air ground road street law market economy press past future winter summer spring autumn fall morning evening
+    night weekend holidays terminal browser keyboard screen kitchen oven fridge freezer left right middle centre center
+    """
+)
+"""What needs no introduction."""
+_NAMED = re.compile(r"\S [A-Z\d]|^[A-Z\d]\S* \S|\d|^[A-Z]{2,}")
+"""A name or a figure in a noun's words says which one is meant."""
+_NO_NOUNS = frozenset("is are was were has had will can could would did does do then and or".split())  # noqa: SIM905
+
+
+def leaning_nouns(text: str, told: frozenset[str], before: Callable[[], frozenset[str]]) -> tuple[Nouns, Nouns]:
+    """The nouns in a sentence's first words that it speaks of as known, and those in the rest of it.
+
+    `told` are the stems of what the reader of a post is told anyway, `before` gives those of the sentences before this
+    one. A sentence that begins with such a noun leans even on what those sentences don't say.
+    """
+    early, late = list[frozenset[str]](), list[frozenset[str]]()
+    for match in _DEFINITE.finditer(text):
+        stems = stems_of(match[1]) - _NO_NOUNS
+        if stems <= _KNOWN_TO_ALL or not stems.isdisjoint(told) or _NAMED.search(match[1]):
+            continue
+        if not stems.isdisjoint(stems_of(text[: match.start()])):
+            continue
+        is_early = match.start() < _EARLY
+        if match.start() == 0 or (is_early and not stems.isdisjoint(_VESSELS)) or not stems.isdisjoint(before()):
+            (early if is_early else late).append(stems)
+    if text.startswith("The new "):
+        early.append(frozenset(("new",)))
+    return tuple(early), tuple(late)
