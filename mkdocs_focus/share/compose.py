@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -22,12 +23,15 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
-LEAST, LEAST_CONCRETE = -0.9, -1.5
-"""A passage that scores less leads no post: better none than filler. The second holds for one with a detail."""
-SURE = 0.3
+LEAST = 0.5
+"""The least score of a passage that leads a post: one of two readers would post it. Better none than filler."""
+LEAST_ALONE = -1.2
+"""The least score where there would be no post at all."""
+SURE = 1.5
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
-FALL, FLOOR = 1.0, 0.2
-"""A further variant is not worth sending that scores so much less than the first chosen one, or less than this."""
+FALL, FLOOR = 1.0, 2.0
+"""A further variant is not worth sending that scores so much less than the first chosen one, or less than this: four of
+five readers would post it."""
 MOST_SHARED = 0.5
 """Variants share less of the shorter one's words."""
 ROOM = 250
@@ -104,20 +108,36 @@ class _Maker:
         return found
 
     @cached_property
-    def chosen(self) -> list[Passage]:
-        """Passages of the article, best first."""
+    def passages(self) -> list[Passage]:
+        """What could lead a post on X, best first."""
+        return sorted([*choose(self.sentences), *describing(self.sentences)], key=lambda passage: -passage.score)
+
+    @cached_property
+    def story(self) -> Passage | None:
+        """What could be told on Facebook."""
+        return tell(self.sentences, MOST)
+
+    @cached_property
+    def least(self) -> float:
+        """The score that a passage needs: where none is good enough, the best alone is sent, unless it is hopeless."""
         if self.assessment.verdict == "generic":
-            return []
-        concrete, vague = (SURE, 9.0) if self.assessment.verdict == "mixed" else (LEAST_CONCRETE, LEAST)
-        return [found for found in choose(self.sentences) if found.score >= (concrete if found.concrete else vague)]
+            return math.inf
+        if self.assessment.verdict == "mixed":
+            return SURE
+        best = max([one.score for one in (*self.passages[:1], *([self.story] if self.story else []))], default=0.0)
+        return LEAST if best >= LEAST else max(best, LEAST_ALONE)
+
+    @cached_property
+    def chosen(self) -> list[Passage]:
+        """The passages that are good enough for X, best first."""
+        sure = self.assessment.verdict != "mixed"
+        return [found for found in self.passages if found.score >= self.least and (found.concrete or sure)]
 
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
         used: set[int] = set()
-        least = max(max(one.score for one in self.chosen) - FALL, FLOOR) if self.chosen else 0.0
-        described = describing(self.sentences) if self.chosen else []
-        chosen = sorted([*self.chosen, *described], key=lambda passage: -passage.score)
-        for passage in [*self.details, *chosen]:
+        least = max(self.chosen[0].score - FALL, FLOOR) if self.chosen else 0.0
+        for passage in [*self.details, *self.chosen]:
             origin: Origin = "details" if passage in self.details else "chosen"
             if len(variants) == VARIANTS:
                 return
@@ -172,10 +192,9 @@ class _Maker:
             lead = self.details[0]
             text = grown(self.sentences, lead.text, MOST)
         else:
-            told = tell(self.sentences, MOST) if self.chosen else None
-            if told is None:
+            if self.story is None or self.story.score < self.least:
                 return
-            lead, text = told, paragraphs(self.sentences, told.sentences)
+            lead, text = self.story, paragraphs(self.sentences, self.story.sentences)
         start = lead.sentences.start
         if not self.names_enough(self.subject.naming(text)):
             before = self.introductions.before(text, start, LIMITS["twitter"])

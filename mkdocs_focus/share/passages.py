@@ -16,6 +16,8 @@ from mkdocs_focus.share.subject import Naming
 from mkdocs_focus.share.weighing import weights
 from mkdocs_focus.text.position import Span
 
+_METHOD = 4
+"""So many steps of a recipe from the first on are its method: together they can be passed on."""
 _NEW_WORDS = 4
 """A passage without a detail that has fewer words than this beside the title's only repeats it."""
 
@@ -65,12 +67,13 @@ def _weighed(sentences: Sentences, run: Sequence[Usable], text: str) -> Passage:
     first, last = run[0].index, run[-1].index
     concrete = any(one.concrete for one in run)
     stems = frozenset[str]().union(*[one.stems for one in run])
-    naming = subject.naming(text)
+    naming, is_recipe = subject.naming(text), sentences.kind == "recipe"
     measured = {
         "sentences": len(run),
         "under 200": max(0.0, 1 - len(text) / 200),
         "under 140": max(0.0, 1 - len(text) / 140),
-        "recipe": float(sentences.kind == "recipe"),
+        "recipe": float(is_recipe),
+        "method": float(is_recipe and len(run) >= _METHOD and not sentences.is_later_step(first)),
         "names no topic": float(naming == "not"),
         "leans within": float(leans_within(run)),
         "cut off": float(sentences.turns(last + 1)),

@@ -177,6 +177,8 @@ class Sentences:
         measured["described"] = min(len(stems & self.described), _ENOUGH) / _ENOUGH
         measured["stranger"] = float(self._is_about_a_stranger(opening))
         measured["later step"] = float(self.is_later_step(index))
+        if self.kind != "recipe":
+            measured["reason"] = 0.0
         return measured
 
     def _leans(self, index: int, text: str) -> tuple[Nouns, Nouns]:

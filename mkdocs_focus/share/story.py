@@ -6,6 +6,8 @@ article, of up to 90 words, chosen as a whole: by how it begins, by what it tell
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mkdocs_focus.share.choose import shared
 from mkdocs_focus.share.passages import Passage, passages
 from mkdocs_focus.share.sentences import AMONG_THE_FIRST, Sentences
@@ -21,7 +23,8 @@ _MOST_SHARED = 0.45
 
 def tell(sentences: Sentences, most: int) -> Passage | None:
     """The best stretch of the article of at most so many words."""
-    return max(_stretches(sentences, most), key=_worth, default=None)
+    stretches = [replace(one, score=one.score + _starts(one)) for one in _stretches(sentences, most)]
+    return max(stretches, key=lambda one: one.score, default=None)
 
 
 def grown(sentences: Sentences, text: str, most: int) -> str:
@@ -44,11 +47,10 @@ def _stretches(sentences: Sentences, most: int) -> list[Passage]:
     )
 
 
-def _worth(stretch: Passage) -> float:
-    """What a stretch is worth as a story: people read it best from where the author began."""
+def _starts(stretch: Passage) -> float:
+    """What it is worth to begin where a stretch does: people read a story best from where the author began."""
     weigh, start = weights("story"), stretch.sentences.start
-    at_first = weigh["among the first"] * max(0.0, 1 - start / AMONG_THE_FIRST)
-    return stretch.score + at_first + weigh["first"] * (start == 0)
+    return weigh["among the first"] * max(0.0, 1 - start / AMONG_THE_FIRST) + weigh["first"] * (start == 0)
 
 
 def _follows(sentences: Sentences, index: int) -> bool:
