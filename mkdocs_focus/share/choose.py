@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from mkdocs_focus.share.passages import Passage, passages
+from mkdocs_focus.share.passages import Passage
 from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.sound import clean, is_whole, points_away
 from mkdocs_focus.share.standing import says_something, stands_alone
@@ -17,14 +18,18 @@ _DESCRIBES, _MOST_OF_TITLE = 1.8, 0.8
 """The score of the article's description, and how much of the title's words it may repeat."""
 
 
-def choose(sentences: Sentences) -> list[Passage]:
+def choose(found: Iterable[Passage], sentences: Sentences) -> list[Passage]:
     """The passages that could lead a post, best first."""
-    found = list(passages(sentences, sentences.joined, _MOST_SENTENCES, lambda text: len(text) <= LONGEST))
-    found = [one for one in found if len(one.text) >= SHORTEST]
+    leads = [
+        one
+        for one in found
+        if one.in_one_go and len(one.sentences) <= _MOST_SENTENCES and SHORTEST <= len(one.text) <= LONGEST
+    ]
     if sentences.kind == "recipe":  # a recipe is told from its first step on, or from what stands before it
-        found = [one for one in found if not sentences.is_later_step(one.sentences.start)] or found
-    found.sort(key=lambda one: (-one.score, one.sentences.start, len(one.text)))
-    return found
+        leads = [one for one in leads if not sentences.is_later_step(one.sentences.start)] or leads
+    leads += describing(sentences)
+    leads.sort(key=lambda one: (-one.score, one.sentences.start, len(one.text)))
+    return leads
 
 
 def describing(sentences: Sentences) -> list[Passage]:
@@ -42,7 +47,7 @@ def describing(sentences: Sentences) -> list[Passage]:
     naming = sentences.subject.naming(text)
     if naming != "well" or shared(words_of(contract.title), words_of(text)) > _MOST_OF_TITLE:
         return []
-    return [Passage(text, span, range(0), _DESCRIBES, naming, concrete=True)]
+    return [Passage(text, range(0), _DESCRIBES, naming, concrete=True, span=span)]
 
 
 _WORD = re.compile(r"[^\W_]+")

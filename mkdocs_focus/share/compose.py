@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.settings import Settings
-from mkdocs_focus.share.choose import choose, describing, shared, words_of
+from mkdocs_focus.share.choose import choose, shared, words_of
 from mkdocs_focus.share.hashtags import hashtags_for
 from mkdocs_focus.share.kit import Kit, Lead, Network, Origin, Post
 from mkdocs_focus.share.naming import Introductions, framed
-from mkdocs_focus.share.passages import Passage
+from mkdocs_focus.share.passages import Passage, passages
 from mkdocs_focus.share.platforms import LIMITS, keep_from_linking, length_on
 from mkdocs_focus.share.rendering import render
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.story import MOST, grown, paragraphs, tell
+from mkdocs_focus.share.story import grown, paragraphs, told_score
 from mkdocs_focus.share.subject import Naming, subject_of
 from mkdocs_focus.share.wording import plain_words, wording
 from mkdocs_focus.text.position import Span
@@ -30,8 +29,8 @@ LEAST_ALONE = -1.2
 SURE = 1.5
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
 FALL, FLOOR = 1.0, 2.0
-"""A further variant is not worth sending that scores so much less than the first chosen one, or less than this: four of
-five readers would post it."""
+"""A further variant is not worth sending that scores so much less than the first chosen one, or less than this: four
+of five readers would post it."""
 MOST_SHARED = 0.5
 """Variants share less of the shorter one's words."""
 ROOM = 250
@@ -104,34 +103,39 @@ class _Maker:
             span = article.front.value("details", index) or article.front.value("details") or Span(0, 0)
             text = " ".join(text.split())
             text = text if text[-1] in ".!?…”\"'" else f"{text}."
-            found.append(Passage(text, span, range(end, end), 0.0, self.subject.naming(text), concrete=True))
+            found.append(Passage(text, range(end, end), 0.0, self.subject.naming(text), concrete=True, span=span))
         return found
 
     @cached_property
     def passages(self) -> list[Passage]:
+        """What posts may be made of."""
+        return list(passages(self.sentences)) if self.assessment.verdict != "generic" else []
+
+    @cached_property
+    def leads(self) -> list[Passage]:
         """What could lead a post on X, best first."""
-        return sorted([*choose(self.sentences), *describing(self.sentences)], key=lambda passage: -passage.score)
+        return choose(self.passages, self.sentences) if self.assessment.verdict != "generic" else []
 
     @cached_property
     def story(self) -> Passage | None:
         """What could be told on Facebook."""
-        return tell(self.sentences, MOST)
+        return max(self.passages, key=told_score, default=None)
 
     @cached_property
     def least(self) -> float:
-        """The score that a passage needs: where none is good enough, the best alone is sent, unless it is hopeless."""
-        if self.assessment.verdict == "generic":
-            return math.inf
+        """The score that a passage needs; where none has it, the best alone is sent, unless it is hopeless."""
         if self.assessment.verdict == "mixed":
             return SURE
-        best = max([one.score for one in (*self.passages[:1], *([self.story] if self.story else []))], default=0.0)
-        return LEAST if best >= LEAST else max(best, LEAST_ALONE)
+        scores = [one.score for one in self.leads[:1]]
+        if self.story:
+            scores.append(told_score(self.story))
+        return min(LEAST, max([LEAST_ALONE, *scores]))
 
     @cached_property
     def chosen(self) -> list[Passage]:
         """The passages that are good enough for X, best first."""
         sure = self.assessment.verdict != "mixed"
-        return [found for found in self.passages if found.score >= self.least and (found.concrete or sure)]
+        return [found for found in self.leads if found.score >= self.least and (found.concrete or sure)]
 
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
@@ -146,7 +150,7 @@ class _Maker:
             if variants and origin == "chosen" and (passage.score < least or not passage.concrete):
                 continue
             for text, indices in self.named(passage, used, first=not variants or origin == "details"):
-                post = self.fitted(text, Lead(passage.text, passage.span), origin, len(variants) + 1)
+                post = self.fitted(text, self.lead(passage), origin, len(variants) + 1)
                 words = words_of(post.message) if post else frozenset[str]()
                 if post and all(shared(words, other) < MOST_SHARED for other in variants):
                     variants.append(words)
@@ -173,6 +177,10 @@ class _Maker:
         elif self.subject.overlap(plain_words(passage.text)):
             yield passage.text, taken
 
+    def lead(self, passage: Passage) -> Lead:
+        """A passage with its place in the source."""
+        return Lead(passage.text, passage.span or self.sentences.span(passage.sentences))
+
     def names_enough(self, naming: Naming) -> bool:
         """Whether a text needs nothing before it to name the topic: of a recipe's steps each could be any other's."""
         return naming == "well" or (naming == "in part" and self.sentences.kind != "recipe")
@@ -190,9 +198,9 @@ class _Maker:
         origin: Origin = "details" if self.details else "chosen"
         if self.details:
             lead = self.details[0]
-            text = grown(self.sentences, lead.text, MOST)
+            text = grown(self.sentences, lead.text, self.passages)
         else:
-            if self.story is None or self.story.score < self.least:
+            if self.story is None or told_score(self.story) < self.least:
                 return
             lead, text = self.story, paragraphs(self.sentences, self.story.sentences)
         start = lead.sentences.start
@@ -201,7 +209,7 @@ class _Maker:
             text = f"{before.text}\n\n{text}" if before else framed(self.sentences, text) or text
         hashtags = hashtags_for(self.assessment, text)
         post = self.rendered("facebook", text, audience=self.audience(), hashtags=hashtags)
-        yield Post("facebook", 1, post, self.link, len(post), Lead(lead.text, lead.span), origin)
+        yield Post("facebook", 1, post, self.link, len(post), self.lead(lead), origin)
 
     def audience(self) -> str:
         """Whom the article is for, where it goes on after "For"."""

@@ -26,9 +26,10 @@ _VESSELS = stems_of(
 """Nouns that hold anything: with "the" each needs to be told what it is, whether the article has told it or not."""
 _KNOWN_TO_ALL = stems_of(
     """
-    internet web world user users reader readers author authors agent ai compiler government public police weather sun
-    rain air ground road street law market economy press past future winter summer spring autumn fall morning evening
-    night weekend holidays terminal browser keyboard screen kitchen oven fridge freezer left right middle centre center
+    internet web world user users reader readers author authors agent ai compiler government public police weather
+    sun rain air ground road street law market economy press past future winter summer spring autumn fall morning
+    evening night weekend holidays terminal browser keyboard screen kitchen oven fridge freezer left right middle
+    centre center
     """
 )
 """What needs no introduction."""
@@ -40,8 +41,8 @@ _NO_NOUNS = frozenset("is are was were has had will can could would did does do 
 def leaning_nouns(text: str, told: frozenset[str], before: Callable[[], frozenset[str]]) -> tuple[Nouns, Nouns]:
     """The nouns in a sentence's first words that it speaks of as known, and those in the rest of it.
 
-    `told` are the stems of what the reader of a post is told anyway, `before` gives those of the sentences before this
-    one. A sentence that begins with such a noun leans even on what those sentences don't say.
+    `told` are the stems of what the reader of a post is told anyway, `before` gives those of the sentences before
+    this one. A sentence that begins with such a noun leans even on what those sentences don't say.
     """
     early, late = list[frozenset[str]](), list[frozenset[str]]()
     for match in _DEFINITE.finditer(text):
@@ -56,3 +57,26 @@ def leaning_nouns(text: str, told: frozenset[str], before: Callable[[], frozense
     if text.startswith("The new "):
         early.append(frozenset(("new",)))
     return tuple(early), tuple(late)
+
+
+_SOMEBODY = re.compile(
+    r"\b([A-Z][a-z]{2,}) (?:\w+ly )?(?:and [A-Z]\w+ )?(?:said|says|wrote|told|asked|thinks|thought|explained|highlighted"
+    r"|admitted|recogni[sz]ed|emphasi[sz]ed|recommend(?:s|ed)|suggest(?:s|ed)|noted|describe[sd]|shared|argue[sd]"
+    r"|believe[sd]|joined|mentioned|pointed|wanted|reali[sz]ed|decided|found|discovered|started|began|advise[sd]"
+    r"|was able|is (?:\w+ing)|has been|had been|won|led|gave|made|built|put)\b"
+)
+"""A name by which somebody does something."""
+
+
+def is_bare_name(text: str, told: str, before: Callable[[], str]) -> bool:
+    """Whether a sentence calls somebody by one name who was introduced by two before it.
+
+    `told` is what the reader of a post is told anyway, `before` gives the text before the sentence.
+    """
+    for match in _SOMEBODY.finditer(text):
+        name = match[1]
+        if match.start() > 1 and re.search(r"\b[A-Z]\w+ $", text[: match.start()]):
+            continue  # the second of two names
+        if name not in told and re.search(rf"\b(?:{name} [A-Z][a-z]+|[A-Z][a-z]+ {name})\b", before()):
+            return True
+    return False

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.kind import Kind, kind_of
-from mkdocs_focus.share.leaning import Nouns, leaning_nouns
+from mkdocs_focus.share.leaning import Nouns, is_bare_name, leaning_nouns
 from mkdocs_focus.share.sound import points_away
 from mkdocs_focus.share.standing import stands_alone
 from mkdocs_focus.share.subject import Subject, stems_of
@@ -24,6 +24,7 @@ from mkdocs_focus.share.usable import is_caption, opened, usable_text
 from mkdocs_focus.share.weighing import features, weights
 from mkdocs_focus.share.wording import Wording, plain_words
 from mkdocs_focus.text.blocks import Block
+from mkdocs_focus.text.position import Span
 
 _LOOKED_AT = 32
 """Sentences of an article that are looked at closely."""
@@ -73,6 +74,7 @@ class Sentences:
         self._texts: dict[int, str | None] = {}
         self._alone: dict[int, bool] = {}
         self._beginnings: dict[int, float] = {}
+        self._turns: dict[int, bool] = {}
 
     @cached_property
     def kind(self) -> Kind:
@@ -190,7 +192,14 @@ class Sentences:
         def before() -> frozenset[str]:
             return frozenset[str]().union(*map(self.stems, range(max(0, index - _REMEMBERED), index)))
 
-        return leaning_nouns(text, self.subject.stems, before)
+        early, late = leaning_nouns(text, self.subject.stems, before)
+        if is_bare_name(text, f"{self.subject.title} {self.subject.topic}", lambda: self._text_before(index)):
+            early = (*early, frozenset(("name",)))
+        return early, late
+
+    def _text_before(self, index: int) -> str:
+        """The running text before a sentence."""
+        return "\n".join([sentence.text for sentence in self.body.sentences[:index]])
 
     def beginning(self, index: int) -> float:
         """What it is worth to begin a passage with that sentence: how well it makes sense by itself."""
@@ -261,11 +270,26 @@ class Sentences:
         one, other = self.block(index), self.block(index + 1)
         return one is other or (one.ordered and other.ordered and one.section == other.section)
 
+    def follows(self, index: int) -> bool:
+        """Whether a sentence and the next one may be told together: joined, or paragraphs that follow each other."""
+        if index + 1 >= len(self.body.sentences) or self.joined(index):
+            return index + 1 < len(self.body.sentences)
+        before, after = self.block(index), self.block(index + 1)
+        next_to = self.body.sentences[index + 1].block - self.body.sentences[index].block == 1
+        return next_to and before.section == after.section and "item" not in (before.kind, after.kind)
+
     def turns(self, index: int) -> bool:
         """Whether the sentence with that index takes back or turns what stands before it, in the same section."""
-        if not 0 < index < len(self.body.sentences) or self.block(index - 1).section != self.block(index).section:
-            return False
-        return self.wording.turns(self.body.sentences[index].text)
+        if index not in self._turns:
+            inside = 0 < index < len(self.body.sentences)
+            goes_on = inside and self.block(index - 1).section == self.block(index).section
+            self._turns[index] = goes_on and self.wording.turns(self.body.sentences[index].text)
+        return self._turns[index]
+
+    def span(self, run: range) -> Span:
+        """The source range of sentences that follow each other."""
+        first, last = self.body.sentences[run.start], self.body.sentences[run.stop - 1]
+        return Span(self.body.sentence_span(first).start, self.body.sentence_span(last).end)
 
 
 _FIRST_NAME = re.compile(r"[A-Z]\w+")

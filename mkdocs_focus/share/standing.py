@@ -190,7 +190,8 @@ _NEEDING = frozenset(
 )
 _COUNTS = re.compile(r" \$\d| (?:kind|sort|type) of\b")
 _CLAIMS = re.compile(
-    r" (?:means|meant|makes|made|gives|gave|leaves|left|would|will|is|was|[a-z]+ [a-z]+s\b)(?! (?:the|a|an) \w+ (?:is|was)\b)"
+    r" (?:means|meant|makes|made|gives|gave|leaves|left|would|will|is|was|[a-z]+ [a-z]+s\b)"
+    r"(?! (?:the|a|an) \w+ (?:is|was)\b)"
 )
 _PLACING = frozenset("of in on from for into at by about between".split())  # noqa: SIM905
 _JOINING = frozenset("and but so because when if".split())  # noqa: SIM905
@@ -208,7 +209,8 @@ _OF_BEFORE = re.compile(
     r"(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b|(?!No |Any |Every |Each )[A-Z][a-z]+ ones?\b"
     r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b"
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
-    r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)|(?!Need)[A-Z]\w+ed (?:(?:to|from)\b(?!.*,)|the|an?|that|our|my|[A-Z])"
+    r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)"
+    r"|(?!Need)[A-Z]\w+ed (?:(?:to|from)\b(?!.*,)|the|an?|that|our|my|[A-Z])"
     r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says"
     r"|Shows|Adds|Helps|Holds|Fits|Allows|Provides|Includes|Supports|Contains|Returns|Requires|Creates|Offers|Joined|Became)\b"
     r"|.*\s(?:→|->|=>)\s"
