@@ -14,7 +14,7 @@ from mkdocs_focus.share.wording import plain_words
 SHORTEST, LONGEST = 40, 256
 """Characters of a passage that leads a post."""
 _MOST_SENTENCES = 3
-_DESCRIBES, _MOST_OF_TITLE = 1.8, 0.8
+_DESCRIBES, _MOST_OF_TITLE = 2.8, 0.8
 """The score of the article's description, and how much of the title's words it may repeat."""
 
 

@@ -22,13 +22,13 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
-LEAST = 0.5
+LEAST = 0.8
 """The least score of a passage that leads a post: one of two readers would post it. Better none than filler."""
-LEAST_ALONE = -1.2
+LEAST_ALONE = -1.6
 """The least score where there would be no post at all."""
-SURE = 1.5
+SURE = 1.8
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
-FALL, FLOOR = 1.0, 2.0
+FALL, FLOOR = 1.0, 1.8
 """A further variant is not worth sending that scores so much less than the first chosen one, or less than this: four
 of five readers would post it."""
 MOST_SHARED = 0.5

@@ -60,8 +60,8 @@ def leaning_nouns(text: str, told: frozenset[str], before: Callable[[], frozense
 
 
 _SOMEBODY = re.compile(
-    r"\b([A-Z][a-z]{2,}) (?:\w+ly )?(?:and [A-Z]\w+ )?(?:said|says|wrote|told|asked|thinks|thought|explained|highlighted"
-    r"|admitted|recogni[sz]ed|emphasi[sz]ed|recommend(?:s|ed)|suggest(?:s|ed)|noted|describe[sd]|shared|argue[sd]"
+    r"\b([A-Z][a-z]{2,}) (?:\w+ly )?(?:and [A-Z]\w+ )?(?:said|says|wrote|told|asked|thinks|thought|explained"
+    r"|highlighted|admitted|recogni[sz]ed|emphasi[sz]ed|recommend(?:s|ed)|suggest(?:s|ed)|noted|describe[sd]|shared|argue[sd]"
     r"|believe[sd]|joined|mentioned|pointed|wanted|reali[sz]ed|decided|found|discovered|started|began|advise[sd]"
     r"|was able|is (?:\w+ing)|has been|had been|won|led|gave|made|built|put)\b"
 )

@@ -20,8 +20,6 @@ MOST_WORDS = 90
 _MOST_SENTENCES = 8
 _METHOD = 4
 """So many steps of a recipe from the first on are its method: together they can be passed on."""
-_NEW_WORDS = 4
-"""A passage without a detail that has fewer words than this beside the title's only repeats it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Passage:
     sentences: range
     """The indices of its sentences; none where it is the author's own text."""
     score: float
-    """How likely a reader would post it unchanged, as a logit: about -3 to 4."""
+    """How likely a reader would post it unchanged, as a logit and 0.8: about -3 to 5."""
     naming: Naming
     """How it names the article's topic."""
     concrete: bool
@@ -65,7 +63,6 @@ def passages(sentences: Sentences) -> Iterator[Passage]:
                 "names no topic": naming == "not",
                 "leans within": leans_within,
                 "cut off": sentences.turns(last + 1),
-                "repeats the title": not concrete and len(stems - subject.stems) < _NEW_WORDS,
             }
             score = worth + beginning + sum([weigh[name] * value for name, value in measured.items() if value])
             yield Passage(text, range(start, last + 1), score, naming, concrete, in_one_go)

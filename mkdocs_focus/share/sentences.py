@@ -7,14 +7,12 @@ such features; the weights stand in `data/weights.txt`.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
-from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.kind import Kind, kind_of
 from mkdocs_focus.share.leaning import Nouns, is_bare_name, leaning_nouns
 from mkdocs_focus.share.sound import points_away
@@ -114,15 +112,6 @@ class Sentences:
         """The stems of the article's description in the front matter."""
         return stems_of(self.assessment.contract.description)
 
-    def _is_about_a_stranger(self, text: str) -> bool:
-        """Whether a sentence begins with a name that neither the title has nor the article returns to."""
-        first = _FIRST_NAME.match(text)
-        words = lexicon("en")
-        if first is None or words is None or words.is_common(first[0].lower()) or not self.wording.has_grammar:
-            return False
-        stem = stems_of(first[0])
-        return stem.isdisjoint(self.subject.stems) and stem.isdisjoint(self.central)
-
     def stems(self, index: int) -> frozenset[str]:
         """The stems of a sentence's telling words."""
         if index not in self._stems:
@@ -177,7 +166,6 @@ class Sentences:
         measured["aside"] = float(self.wording.is_aside(block.text) or self.wording.is_aside(opening))
         measured["central"] = min(len(stems & self.central), _ENOUGH) / _ENOUGH
         measured["described"] = min(len(stems & self.described), _ENOUGH) / _ENOUGH
-        measured["stranger"] = float(self._is_about_a_stranger(opening))
         measured["later step"] = float(self.is_later_step(index))
         if self.kind != "recipe":
             measured["reason"] = 0.0
@@ -221,7 +209,6 @@ class Sentences:
         return {
             "topic at once": min(len(stems_of(usable.opening[:_AT_ONCE]) & told), 3),
             "central": min(len(stems & self.central), _ENOUGH) / _ENOUGH,
-            "heading taken up": len(heading & stems) / max(len(heading), 1),
             "heading left out": float(bool(heading) and heading.isdisjoint(stems)),
             "begins a paragraph": float(self.begins(index)),
             "leans": float(bool(usable.leans)),
@@ -290,9 +277,6 @@ class Sentences:
         """The source range of sentences that follow each other."""
         first, last = self.body.sentences[run.start], self.body.sentences[run.stop - 1]
         return Span(self.body.sentence_span(first).start, self.body.sentence_span(last).end)
-
-
-_FIRST_NAME = re.compile(r"[A-Z]\w+")
 
 
 def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:

@@ -14,7 +14,7 @@ from mkdocs_focus.share.wording import Wording
 
 def stands_alone(text: str, wording: Wording) -> bool:
     """Whether a sentence makes sense without what stands before it."""
-    if wording.points_back(text) and not _DUMMY_START.match(text):
+    if wording.points_back(text):
         return False
     if not wording.has_grammar:
         return True
@@ -100,7 +100,6 @@ _PRONOUN = re.compile(
     r"|such(?! as| a))\b",
     re.IGNORECASE,
 )
-_DUMMY_START = re.compile(rf"It{_DUMMY}")
 _NOUN = re.compile(
     r"\b(?:(?i:the|a|an|my|our|your|each|every|no|all)|\d[\d.,]*)\s+(?!(?:lot|few|bit|while|way|time|fact|same|least|most|more"
     r"|first|last|one|other|such)\b)[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"

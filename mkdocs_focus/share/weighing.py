@@ -12,9 +12,6 @@ from mkdocs_focus.share.wording import Wording, plain_words
 from mkdocs_focus.text.blocks import Block, Sentence
 
 _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
-_SCENE = re.compile(r"\b(?:I|we) (?:was|were|had been) \w+ing\b|^As the \w+ \w+ed\b|\bpoked? around\b|\bhad a look\b")
-"""How things stood before the story."""
-_SCENE_WORDS = frozenset(("was", "were", "been", "as", "around", "look"))
 
 
 def _is_emphasised(sentence: Sentence, block: Block) -> bool:
@@ -52,7 +49,6 @@ def features(
         "specificity": assessment.specificity[index],
         "turn": min(counts.get("turn", 0), 2) / 2,
         "failure": min(counts.get("failure", 0), 2) / 2,
-        "cause": min(counts.get("cause", 0), 2) / 2,
         "result": min(counts.get("result", 0), 2) / 2,
         "reason": min(counts.get("reason", 0), 1),
         "own work": min(counts.get("own work", 0), 1),
@@ -67,7 +63,6 @@ def features(
         "emphasised": float(_is_emphasised(sentence, block)),
         "comparison": float("than" in words),
         "change": float("now" in words),
-        "scene": float(not words.isdisjoint(_SCENE_WORDS) and _SCENE.search(text) is not None),
     }, counts
 
 
