@@ -18,7 +18,7 @@ _CLAUSE_STARTS = re.compile(
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
-    """Report borrowed findings in paragraphs without a link, a footnote or a name of whoever found them."""
+    """Report borrowed findings without a link or a footnote in the paragraph or the next, often a quotation."""
     if not subject.lexicon:
         return
     article = subject.assessment.article
@@ -26,7 +26,8 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     for found in phrases("borrowed").search(article, subject.assessment.tally.keys()):
         if left <= 0:
             return
-        source = article.text[found.block.span.start : found.block.span.end]
+        after = next((b for b in article.body.blocks if b.span.start >= found.block.span.end), found.block)
+        source = article.text[found.block.span.start : after.span.end]
         if _SOURCE.search(source) or not _CLAUSE_STARTS.search(found.block.text[: found.start][-40:]):
             continue
         left -= 1
