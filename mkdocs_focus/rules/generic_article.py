@@ -13,8 +13,8 @@ from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import stems
 
-_NEAR = 3.0
-"""Points below the line within which the measure may err."""
+_NEAR, _DETAILED = 4.0, 35.0
+"""Points below the line within which the measure may err, and the depth from which an article has details."""
 _ITS_OWN = 5
 """From so many times on a word belongs to the article's subject, and is no sign against it."""
 _PURPOSES = {
@@ -38,8 +38,8 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         )
         return
     reasons = [reason for reason in map(partial(_reason, assessment), _against(assessment)) if reason][:3]
-    is_near = assessment.score.value >= GENERIC_BELOW - _NEAR
-    found, advice = f"the article is {'rather ' if is_near else ''}generic", _advice(assessment)
+    is_unsure = assessment.score.value >= GENERIC_BELOW - _NEAR or assessment.depth.value >= _DETAILED
+    found, advice = f"the article is {'rather ' if is_unsure else ''}generic", _advice(assessment)
     if kind := purpose(assessment):
         why, advice = _PURPOSES[kind]
         reasons.insert(0, why)
@@ -47,7 +47,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         place,
         f"{found}: {assessment.score.value:.0f} of 100 points" + (f" ({'; '.join(reasons)})" if reasons else ""),
         advice,
-        "note" if is_near or kind else None,
+        "note" if is_unsure or kind else None,
     )
 
 

@@ -54,7 +54,10 @@ def narrower_topics(assessment: Assessment) -> list[str]:
     return [
         phrase
         for phrase in topic.suggestions
-        if _stands(phrase, text) and is_sound(phrase, assessment) and not _drops(_content(phrase), stated)
+        if narrowness(phrase, assessment.language).value >= BROAD_BELOW
+        and _stands(phrase, text)
+        and is_sound(phrase, assessment)
+        and not _drops(_content(phrase), stated)
     ]
 
 

@@ -40,6 +40,11 @@ def test_generic_is_a_warning_far_below_the_line_and_a_note_near_it() -> None:
     assert of_generic(scored(seen, GENERIC_BELOW - 5)).severity is None
 
 
+def test_generic_is_a_note_where_there_are_details_all_the_same() -> None:
+    seen = subject(GENERIC)
+    assert of_generic(replace(seen, assessment=replace(seen.assessment, depth=Score(45)))).severity == "note"
+
+
 def test_a_page_of_few_words_is_told_so_and_nothing_else() -> None:
     hit = of_generic(subject("---\ntitle: Tips for teams\n---\n\nRead [the tips](https://e.org) of our guild.\n"))
     assert (hit.severity, hit.message) == ("note", "there is too little text to judge: 6 words")
