@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from itertools import islice
 
-from mkdocs_focus.judge.assessment import Assessment, Evidence
+from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.score import GENERIC_BELOW
 from mkdocs_focus.rules.kind import is_too_short, own_words, purpose
 from mkdocs_focus.rules.narrower import narrower_topics
@@ -37,7 +37,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
             "note",
         )
         return
-    reasons = [reason for reason in map(partial(_reason, assessment), _against(assessment)) if reason][:3]
+    reasons = list(islice(_reasons(assessment), 3))
     is_unsure = assessment.score.value >= GENERIC_BELOW - _NEAR or assessment.depth.value >= _DETAILED
     found, advice = f"the article is {'rather ' if is_unsure else ''}generic", _advice(assessment)
     if kind := purpose(assessment):
@@ -51,22 +51,14 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     )
 
 
-def _against(assessment: Assessment) -> list[Evidence]:
-    return sorted((e for e in assessment.score.evidence if e.weight < 0), key=lambda e: e.weight)
-
-
-def _reason(assessment: Assessment, evidence: Evidence) -> str:
-    """What a piece of evidence says; of the words that it lists, not those of the article's own subject."""
-    what, colon, listed = evidence.what.partition(": ")
-    if not colon:
-        return what
+def _reasons(assessment: Assessment) -> Iterator[str]:
+    """What weighs against it, most first; of the words that are listed, not those of the article's own subject."""
     own = stems(f"{assessment.contract.title} {assessment.topic.text}")
-    seen = [
-        word
-        for word in listed.split(", ")
-        if own.isdisjoint(stems(word)) and assessment.tally.get(word, 0) < _ITS_OWN
-    ]
-    return f"{what}: {', '.join(seen)}" if seen else ""
+    for evidence in sorted((e for e in assessment.score.evidence if e.weight < 0), key=lambda e: e.weight):
+        what, colon, listed = evidence.what.partition(": ")
+        words = [word for word in listed.split(", ") if assessment.tally.get(word, 0) < _ITS_OWN]
+        if seen := [word for word in words if own.isdisjoint(stems(word))]:
+            yield f"{what}{colon}{', '.join(seen)}"
 
 
 def _advice(assessment: Assessment) -> str:

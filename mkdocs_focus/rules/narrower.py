@@ -32,16 +32,13 @@ _MOST = 10
 def whole_topic(assessment: Assessment) -> str:
     """The article's topic as it may be stated, or else the part with a name in it; empty where neither is sound."""
     inferred, title = assessment.topic.text, assessment.contract.title
-    parts = [_ARTICLE.sub("", part) for part in _PARTS.split(inferred)[:2] if _is_named_thing(part, assessment)]
-    text, numbers = _plain(assessment.article.text), set(_NUMBER.findall(title))
     if _ASKS.match(title):  # what is left without the question is half a sentence
         return ""
-    for phrase in dict.fromkeys((inferred, *parts)):
-        if narrowness(phrase, assessment.language).value < BROAD_BELOW or not _stands(phrase, text):
-            continue
-        if title and (not _content(phrase) & _content(title) or numbers - set(_NUMBER.findall(phrase))):
+    parts = [_ARTICLE.sub("", part) for part in _PARTS.split(inferred)[:2] if part != inferred]
+    for phrase in (inferred, *[part for part in parts if _is_named_thing(part, assessment)]):
+        if title and not _is_of(title, phrase):
             continue  # not the whole article's, or that of every issue of a series
-        if is_sound(phrase, assessment):
+        if _may_be_offered(phrase, assessment):
             return phrase
     return ""
 
@@ -49,27 +46,35 @@ def whole_topic(assessment: Assessment) -> str:
 def narrower_topics(assessment: Assessment) -> list[str]:
     """Those suggested that stand in the article word for word: one put together of its words may mean nothing."""
     topic = assessment.topic
-    text = _plain(assessment.article.text) if topic.suggestions else ""
     stated = _content(topic.text) if topic.stated else set()
     return [
         phrase
         for phrase in topic.suggestions
-        if narrowness(phrase, assessment.language).value >= BROAD_BELOW
-        and _stands(phrase, text)
-        and is_sound(phrase, assessment)
-        and not _drops(_content(phrase), stated)
+        if not _drops(_content(phrase), stated) and _may_be_offered(phrase, assessment)
     ]
 
 
-def _plain(text: str) -> str:
-    """A text in small letters, without the markup that a topic loses."""
-    return " ".join(_MARKUP.sub("", text).split()).lower()
+def _may_be_offered(phrase: str, assessment: Assessment) -> bool:
+    """Whether a phrase is narrow and sound, and stands in the article's title or elsewhere in it."""
+    topic = assessment.topic
+    narrow = topic.narrowness if phrase == topic.text else narrowness(phrase)
+    if narrow.value < BROAD_BELOW or not is_sound(phrase, assessment):
+        return False
+    return _stands(phrase, assessment.contract.title) or _stands(phrase, assessment.article.text)
+
+
+def _is_of(title: str, phrase: str) -> bool:
+    """Whether a phrase has a word of the title, and its year and version."""
+    numbers = set(_NUMBER.findall(title))
+    return not _content(phrase).isdisjoint(_content(title)) and numbers <= set(_NUMBER.findall(phrase))
 
 
 def _stands(phrase: str, text: str) -> bool:
-    """Whether a text in small letters has the phrase, and not as the beginning of a longer word or number."""
-    at = text.find(phrase.lower())
-    return at >= 0 and not _GOES_ON.match(text, at + len(phrase))
+    """Whether a text, without the markup that a topic loses, has the phrase, and not as the beginning of a longer
+    word or number."""
+    plain = " ".join(_MARKUP.sub("", text).split()).lower()
+    at = plain.find(phrase.lower())
+    return at >= 0 and not _GOES_ON.match(plain, at + len(phrase))
 
 
 def _is_named_thing(part: str, assessment: Assessment) -> bool:
