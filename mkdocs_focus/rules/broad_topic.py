@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_focus.finding import Severity
 from mkdocs_focus.judge.words import lexicon
+from mkdocs_focus.rules.kind import is_empty
 from mkdocs_focus.rules.narrower import narrower_topics
 from mkdocs_focus.rules.places import cite, topic_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
@@ -17,12 +18,14 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Look at stated topics only: an inferred one is a guess, and generic-article speaks for it."""
     assessment = subject.assessment
     topic = assessment.topic
-    if not topic.stated or topic.narrowness.value >= options["narrow"]:
+    if not topic.stated or topic.narrowness.value >= options["narrow"] or is_empty(assessment):
         return
-    reached = topic.narrowness.value + (options["name"] if _has_name(topic.text, assessment.language) else 0)
+    reached = topic.narrowness.value + options["name"] * _names(topic.text, assessment.language)
     if reached >= options["narrow"]:
         return
-    severity: Severity | None = "note" if reached >= options["broad"] else None
+    # What is told in depth under it shows that the topic is not so broad.
+    is_deep = assessment.verdict == "deep" and reached >= options["broad"] - options["name"]
+    severity: Severity | None = "note" if is_deep or reached >= options["broad"] else None
     place, quoted = cite(assessment.article, topic_place(assessment), topic.text)
     how = "broad" if severity is None else "rather broad"
     if narrower := narrower_topics(assessment):
@@ -40,22 +43,28 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     )
 
 
-def _has_name(topic: str, language: str) -> bool:
-    """Whether a capital or a digit within it tells a name; in a topic set in capitals throughout an uncommon word."""
+def _names(topic: str, language: str) -> int:
+    """2 where capitals tell a name of several words in it, 1 where they or a digit tell a name of one; in a topic set
+    in capitals throughout an uncommon word does."""
     words = WORD.findall(topic)
     table = lexicon(language)
     capitals_tell = any(word.islower() and len(word) > 3 for word in words)
+    if capitals_tell and _LONG_NAME.search(topic):
+        return 2
     for index, word in enumerate(words):
         if _DESIGNATION.search(word):
-            return True
+            return 1
         if word[0].isupper() and not word.isupper():
             if index and capitals_tell:
-                return True
+                return 1
             if table is not None and not table.is_common(word.lower().removesuffix("'s").removesuffix("’s")):
-                return True
-    return False
+                return 1
+        elif capitals_tell and word.isupper() and len(word) > 2:
+            return 1
+    return 0
 
 
+_LONG_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
 _DESIGNATION = re.compile(r"[a-z][A-Z]|\d[A-Za-z]|[A-Za-z]\d")
 
 
@@ -90,6 +99,6 @@ The heater valve of my 1969 GT6 leaked 20 ml an hour onto the ECU shelf until a 
     options={
         "broad": Option(42, "Narrowness (0 to 100) below which a topic is broad: a warning."),
         "narrow": Option(47, "Narrowness below which it is rather broad: a note."),
-        "name": Option(6, "Points that are added for a name in the topic."),
+        "name": Option(6, "Points that are added for a name in the topic, and twice for one of several words."),
     },
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
@@ -28,8 +29,12 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         )
 
 
+_MARKUP = re.compile(r"<[/a-zA-Z][^<>]*>|\]\([^()\s]*\)")
+
+
 def _length(text: str) -> int:
-    """In characters; those of Chinese, Japanese and Korean take twice the room, and say twice as much."""
+    """In characters, without markup; those of Chinese, Japanese and Korean take and say twice as much."""
+    text = _MARKUP.sub("", text) if "<" in text or "](" in text else text
     return len(text) if text.isascii() else sum(2 if char >= "\u2e80" else 1 for char in text)
 
 

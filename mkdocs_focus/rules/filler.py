@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.phrases import Found, phrases
 from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
+from mkdocs_focus.text.article import Article
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
@@ -17,7 +19,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     allowed = {phrase.lower() for phrase in options["allow"]}
     found: dict[str, list[Found]] = {}
     for hit in phrases("filler").search(article, subject.assessment.tally.keys()):
-        if hit.text.lower() not in allowed:
+        if hit.text.lower() not in allowed and not _is_meant(hit, article):
             found.setdefault(hit.text.lower(), []).append(hit)
     # Where one occurrence may be ignored by a comment each is told, so that the others are not hidden with it.
     apart = "focus: ignore" in article.text
@@ -26,6 +28,32 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         times = f" ({len(hits)} times)" if len(hits) > 1 else ""
         advice = "Leave it out." if first.value in ("-", "") else f"Instead: {first.value}."
         yield Hit(first.span, f"{quote(article, first.span)} would fit any article{times}", advice)
+
+
+_AFTER_STOP = re.compile(r"(?:^|[.!?:—–]|\n)[\s\"'“‘(*-]*$")
+_SPEAKER = re.compile(r"[A-Z]{1,3}: ")
+"""In an interview the words are another's."""
+_THE = re.compile(r"\b(?:the|an?|this|my|our) $", re.IGNORECASE)
+_NOT = re.compile(r"n['’]t\b|\b(?:not|no|never)\b", re.IGNORECASE)
+_TOLD = re.compile(r":\s*$|\b(?:such as|including|for example|for instance|e\.g\.|namely)\b")
+
+
+def _is_meant(found: Found, article: Article) -> bool:
+    """Whether what the phrase stands for is there already, or the phrase has its plain meaning."""
+    block = found.block
+    if _SPEAKER.match(block.text) or (found.value == "-" and _THE.search(block.text[: found.start][-8:])):
+        return True
+    if found.value == "for, in or with":
+        return not _AFTER_STOP.search(block.text[: found.start][-20:])
+    if found.value.startswith("how many") and _TOLD.search(block.text, found.end):
+        return True
+    if found.value == "when" and (_NOT.search(found.sentence) or any(m.kind == "link" for m in block.plain.marks)):
+        return True
+    heading = article.body.sections[block.section].heading if block.section < len(article.body.sections) else None
+    return heading is not None and _THANKS.search(article.body.blocks[heading].text) is not None
+
+
+_THANKS = re.compile(r"\b(?:thank|acknowledg|credit|about the author)", re.IGNORECASE)
 
 
 RULE = Rule(

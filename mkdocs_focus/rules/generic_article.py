@@ -3,43 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.judge.score import GENERIC_BELOW
+from mkdocs_focus.rules.kind import is_too_short, own_words, purpose
 from mkdocs_focus.rules.narrower import narrower_topics
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import stems
 
-_HARDLY_ANY = 60
-"""Words of a page that only points to another."""
+_NEAR, _DETAILED = 4.0, 35.0
+"""Points below the line within which the measure may err, and the depth from which an article has details."""
+_ITS_OWN = 5
+"""From so many times on a word belongs to the article's subject, and is no sign against it."""
+_PURPOSES = {
+    "call": ("it calls for something", "Say in the first lines who should answer, until when, and what comes of it."),
+    "news": ("it is news of people", "Say what changes by it, for whom and from when, and what came of it so far."),
+}
 
 
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
-    """Report the verdict with the three pieces of evidence that weigh most."""
+    """Report the verdict with the three pieces of evidence that weigh most; where it is less than sure, as a note."""
     assessment = subject.assessment
     if assessment.verdict != "generic":
         return
-    against = sorted((e for e in assessment.score.evidence if e.weight < 0), key=lambda e: e.weight)
-    reasons = "; ".join(e.what for e in against[:3])
+    place, words = title_place(assessment), own_words(assessment)
+    if is_too_short(assessment):
+        yield Hit(
+            place,
+            f"there is too little text to judge: {words} words",
+            "Tell here what happened, with its names and figures; or take the page out with `focus: false`.",
+            "note",
+        )
+        return
+    reasons = list(islice(_reasons(assessment), 3))
+    is_unsure = assessment.score.value >= GENERIC_BELOW - _NEAR or assessment.depth.value >= _DETAILED
+    found, advice = f"the article is {'rather ' if is_unsure else ''}generic", _advice(assessment)
+    if kind := purpose(assessment):
+        why, advice = _PURPOSES[kind]
+        reasons.insert(0, why)
     yield Hit(
-        title_place(assessment),
-        f"the article is generic: {assessment.score.value:.0f} of 100 points" + (f" ({reasons})" if reasons else ""),
-        _advice(assessment),
+        place,
+        f"{found}: {assessment.score.value:.0f} of 100 points" + (f" ({'; '.join(reasons)})" if reasons else ""),
+        advice,
+        "note" if is_unsure or kind else None,
     )
 
 
+def _reasons(assessment: Assessment) -> Iterator[str]:
+    """What weighs against it, most first; of the words that are listed, not those of the article's own subject."""
+    own = stems(f"{assessment.contract.title} {assessment.topic.text}")
+    for evidence in sorted((e for e in assessment.score.evidence if e.weight < 0), key=lambda e: e.weight):
+        what, colon, listed = evidence.what.partition(": ")
+        words = [word for word in listed.split(", ") if assessment.tally.get(word, 0) < _ITS_OWN]
+        if seen := [word for word in words if own.isdisjoint(stems(word))]:
+            yield f"{what}{colon}{', '.join(seen)}"
+
+
 def _advice(assessment: Assessment) -> str:
-    if assessment.article.body.word_count < _HARDLY_ANY:
-        return "Tell here what happened, with its names and figures; or take the page out with `focus: false`."
     title = stems(assessment.contract.title)
     # What the title says already is not narrower.
     narrower = [text for text in narrower_topics(assessment) if len(stems(text) & title) * 2 < len(stems(text))]
     if narrower:
         return (
-            f"Write about `{narrower[0]}` alone, which it mentions already: what you did with it, what you measured, "
+            f"Write about `{narrower[0]}` alone, which it mentions already: what was done with it, what came of it, "
             "what went wrong."
         )
-    return "Take the one case that you know at first hand, and tell what you did, measured and got wrong there."
+    return (
+        "Take the one case that you know at first hand, and tell what was done, what came of it and what went wrong."
+    )
 
 
 RULE = Rule(

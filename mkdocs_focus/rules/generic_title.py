@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_focus.rules.kind import is_empty
 from mkdocs_focus.rules.phrases import phrases
 from mkdocs_focus.rules.places import cite, has_title, title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
@@ -15,7 +16,7 @@ _PARTICULAR = re.compile(
 """A designation, a year, an identifier or an abbreviation: such a title names something after all."""
 _SMALL_WORD = re.compile(r"\b[a-z]{4,}")
 """In a title set in capitals throughout only the short words are small."""
-_NAMES_NOTHING, _COUNTS, _EVERYTHING = "names nothing", "counts, but names nothing", "promises everything"
+_NAMES_NOTHING, _COUNTS, _EVERYTHING = "names nothing", "counts, but tells no finding", "promises everything"
 """What the table says beside some of its phrases."""
 
 
@@ -36,7 +37,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         particular = bool(_PARTICULAR.search(rest))  # all about a name is still all
     else:
         particular = _is_particular(rest, in_capitals=not _SMALL_WORD.search(title[: found[0]]))
-    if particular or not has_title(subject.assessment):
+    if particular or not has_title(subject.assessment) or is_empty(subject.assessment):
         return
     if subject.assessment.verdict == "deep" and value == _COUNTS:
         return  # the count hides what the article has; topic-not-in-title asks for its name

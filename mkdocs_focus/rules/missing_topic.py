@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_focus.judge.narrowness import BROAD_BELOW
+from mkdocs_focus.rules.narrower import whole_topic
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 
@@ -17,13 +17,9 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         return
     if assessment.article.front.value("topic") is not None:
         return
-    inferred = assessment.topic
     # What would be called broad once it is stated is not worth stating; what is narrower is not the whole article.
-    line = (
-        f"`topic: {_scalar(inferred.text)}`, if that is it"
-        if inferred.text and inferred.narrowness.value >= BROAD_BELOW
-        else "`topic: …`, with the one thing that it is about"
-    )
+    topic = whole_topic(assessment)
+    line = f"`topic: {_scalar(topic)}`, if that is it" if topic else "`topic: …`, with the one thing that it is about"
     also = "" if assessment.contract.depth else ", and `depth: brief`, `detailed` or `deep-dive`"
     yield Hit(title_place(assessment), "the article states no topic", f"Add {line}{also}.")
 

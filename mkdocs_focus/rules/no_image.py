@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_focus.rules.kind import is_too_short
 from mkdocs_focus.rules.pictures import names_picture
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
@@ -16,6 +17,9 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     if not contract.topic or not subject.kit.posts or contract.share.skip:
         return
     if subject.picture is not None or names_picture(assessment):
+        return
+    is_meant = assessment.verdict == "deep" or any(post.origin == "author" for post in subject.kit.posts)
+    if not is_meant and is_too_short(assessment):  # a pointer to another page
         return
     yield Hit(
         title_place(assessment),

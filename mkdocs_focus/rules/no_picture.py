@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.pictures import names_picture
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
-
-_CALL = re.compile(r"\{\{[<%]?\s*\w*[-_]?(?:im(?:g|age)|fig(?:ure)?|photo)\b", re.IGNORECASE)
-"""A picture that a macro puts in."""
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
@@ -23,8 +19,6 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         or body.word_count < options["words"]
         or names_picture(assessment)
     ):
-        return
-    if "{{" in assessment.article.text and _CALL.search(assessment.article.text):
         return
     headings = [block.text for block in body.blocks if block.kind == "heading"]
     if sum(text.rstrip().endswith("?") for text in headings) * 2 > len(headings):  # an interview is talk

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
-_FIGURES = ("measurement", "money", "date", "percentage", "count", "range", "version")
-
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Report an article of some length without a post, unless its author wants none."""
@@ -20,13 +18,13 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         return
     if assessment.article.body.word_count < options["words"]:
         return
-    blocks = assessment.article.body.blocks
-    figures = sum(d.kind in _FIGURES and blocks[d.block].kind == "paragraph" for d in assessment.details)
-    if figures >= options["figures"]:  # it holds details; that none made a post is not the writer's fault
+    # That none of its details made a post is not the writer's fault.
+    detailed = {detail.sentence for detail in assessment.details if detail.kind != "source"}
+    if any(value >= options["specific"] and index in detailed for index, value in enumerate(assessment.specificity)):
         return
     yield Hit(
         title_place(assessment),
-        "no sentence of the article was found that would stand alone as a post",
+        "no sentence of the article says something particular that a reader could pass on",
         "Write one that names the thing and says what happened to it, with a figure or a part, or put it under "
         "`details:`; if nothing is to be posted, set `share.skip: true`.",
     )
@@ -90,6 +88,6 @@ seconds.
     check=check,
     options={
         "words": Option(60, "Shorter articles need no post."),
-        "figures": Option(2, "With so many figures in its paragraphs an article holds details enough."),
+        "specific": Option(0.4, "A sentence as specific as this (0 to 1), with a detail in it, can be passed on."),
     },
 )

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from mkdocs_focus.rules.phrases import phrases
 from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
+from mkdocs_focus.text.article import Article
+from mkdocs_focus.text.blocks import Block
 
 _SOURCE = re.compile(r"\]\(|\]\[|\[\^|https?:|www\.|\bhref\b|\bdoi\b")
 """Whatever may be a source, also what a theme's own short codes make a link of."""
@@ -18,7 +20,7 @@ _CLAUSE_STARTS = re.compile(
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
-    """Report borrowed findings in paragraphs without a link, a footnote or a name of whoever found them."""
+    """Report borrowed findings without a link or a footnote in the paragraph or the next, often a quotation."""
     if not subject.lexicon:
         return
     article = subject.assessment.article
@@ -26,8 +28,9 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     for found in phrases("borrowed").search(article, subject.assessment.tally.keys()):
         if left <= 0:
             return
-        source = article.text[found.block.span.start : found.block.span.end]
-        if _SOURCE.search(source) or not _CLAUSE_STARTS.search(found.block.text[: found.start][-40:]):
+        if _SOURCE.search(_passage(article, found.block)) or not _CLAUSE_STARTS.search(
+            found.block.text[: found.start][-40:]
+        ):
             continue
         left -= 1
         yield Hit(
@@ -35,6 +38,15 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
             f"{quote(article, found.span)} names no source",
             "Link the source where it is cited, or say how you know it yourself.",
         )
+
+
+def _passage(article: Article, block: Block) -> str:
+    """The source of a block and of the next one, or of all of the quotation that follows."""
+    blocks = article.body.blocks
+    last = at = next(index for index, other in enumerate(blocks) if other is block)
+    while last + 1 < len(blocks) and (last == at or (blocks[last].quoted and blocks[last + 1].quoted)):
+        last += 1
+    return article.text[block.span.start : blocks[last].span.end]
 
 
 RULE = Rule(

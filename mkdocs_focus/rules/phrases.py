@@ -116,6 +116,7 @@ class Phrases:
         for block in blocks:
             starts.append(at)
             at += len(block.text) + 2
+        quoted = _html_quotations(article.text)
         found: list[Found] = []
         end = 0
         for first, last, value in sorted(matches, key=lambda m: (m[0], -m[1])):
@@ -124,7 +125,9 @@ class Phrases:
             index = bisect_right(starts, first) - 1
             block, start = blocks[index], first - starts[index]
             if not is_foreign(block, start, start + last - first):
-                found.append(Found(block, start, start + last - first, value))
+                hit = Found(block, start, start + last - first, value)
+                if not any(q.start <= hit.span.start < q.end for q in quoted):
+                    found.append(hit)
                 end = last
         return found
 
@@ -172,6 +175,14 @@ _OFTEN = 200
 """Places of one anchor that are looked at in an article."""
 
 
+def _html_quotations(text: str) -> list[Span]:
+    """Where quotations written in HTML stand."""
+    return [Span(*match.span()) for match in _BLOCKQUOTE.finditer(text)] if "<blockquote" in text else []
+
+
+_BLOCKQUOTE = re.compile(r"<blockquote\b.*?(?:</blockquote\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+
+
 def is_foreign(block: Block, start: int, end: int) -> bool:
     """Whether this range is code, an address, a link's text or a quotation: not the author's own words."""
     if any(m.kind in _NOT_OWN and m.start < end and start < m.end for m in block.plain.marks):
@@ -181,7 +192,7 @@ def is_foreign(block: Block, start: int, end: int) -> bool:
 
 _NOT_OWN = frozenset(("code", "link", "url", "math", "image"))
 _QUOTED = re.compile(
-    r"“[^”]{0,600}”|„[^“”]{0,600}[“”]|(?<!\w)\"[^\"]{0,600}\"|«[^»]{0,600}»|(?<!\w)[‘'][^‘’'\n]{3,300}[’'](?!\w)"
+    r"“[^”]{0,2000}(?:”|\Z)|„[^“”]{0,600}[“”]|(?<!\w)\"[^\"]{0,600}\"|«[^»]{0,600}»|(?<!\w)[‘'][^‘’'\n]{3,300}[’'](?!\w)"
 )
 _LITTLE = re.compile(r"\b[^\W\d_]{1,6}\b")
 

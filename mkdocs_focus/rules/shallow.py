@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mkdocs_focus.judge.assessment import Score
+from mkdocs_focus.rules.kind import is_empty, purpose
 from mkdocs_focus.rules.places import depth_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
 _INEXACT = 5
 """Points by which the measure may err."""
+_COUNT = re.compile(r"(\d+) of (\d+)$")
+_ADVICE = "Add what only you know of it: a case with its outcome, and its figures, dates and names"
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Hold the measured depth against the promise; far below it is a warning, somewhat below a note."""
     assessment = subject.assessment
     promised = assessment.contract.depth
-    if promised is None:
+    if promised is None or is_empty(assessment):
         return
     needed, reached = options[promised], assessment.depth.value
     if reached >= needed - _INEXACT:
         return
-    is_little, is_deep = needed - reached < options["note_within"], assessment.verdict == "deep"
-    if is_little and is_deep and promised != "deep-dive":  # who calls it deep must not haggle
+    is_little, verdict = needed - reached < options["note_within"], assessment.verdict
+    enough = {"brief": ("mixed", "deep"), "detailed": ("deep",)}.get(promised, ())
+    if is_little and verdict in enough:  # who calls it deep must not haggle, nor who measures a few lines
         return
     lowest = _lowest(assessment.depth)
     yield Hit(
         depth_place(assessment),
         f"`depth: {promised}` promises more than the article holds: {reached:.0f} of {needed:.0f} points"
         + (f" ({lowest})" if lowest else ""),
-        "Add what only you know of it: what you measured, which part or version, what failed first and what it cost"
+        ("Say who, what and when, and what came of it before" if purpose(assessment) else _ADVICE)
         + ("; or promise less." if promised != "brief" else "."),
-        "note" if is_little or is_deep else None,
+        "note" if is_little or verdict == "deep" or purpose(assessment) else None,
     )
 
 
 def _lowest(score: Score) -> str:
-    """The two pieces of evidence that lowered the score most."""
-    against = sorted((e for e in score.evidence if e.weight < 0), key=lambda e: e.weight)
+    """The two pieces of evidence that lowered the score most; a count that is no majority lowers nobody's opinion."""
+    against = sorted((e for e in score.evidence if e.weight < 0 and not _is_minority(e.what)), key=lambda e: e.weight)
     return "; ".join(e.what for e in against[:2])
+
+
+def _is_minority(what: str) -> bool:
+    counts = _COUNT.search(what)
+    return counts is not None and int(counts[1]) * 2 < int(counts[2])
 
 
 RULE = Rule(

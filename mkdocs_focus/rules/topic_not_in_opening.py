@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
-from mkdocs_focus.rules.topic_words import names_topic
+from mkdocs_focus.rules.topic_words import names_topic, stems, topic_words
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Body
 from mkdocs_focus.text.sentences import WORD, split_sentences
 
@@ -20,6 +20,8 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     text = " ".join([contract.description, *(block.text for block in opening)])
     if names_topic(text, contract.topic, contract.title):
         return
+    if len(topic_words(contract.topic).strong) < 2 and stems(contract.topic) & stems(text):
+        return  # a topic of everyday words is named by them
     # A byline or a greeting above it is not what has to be rewritten.
     first = next((block for block in opening if block.kind == "paragraph" and block.text[-1:] in ".!?"), opening[0])
     start, end = split_sentences(first.text)[0]

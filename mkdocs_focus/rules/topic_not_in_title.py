@@ -10,6 +10,8 @@ from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import topic_words
 
 _FIGURE = re.compile(r"\d[\d.]+")
+_GREETING = re.compile(r"\W*(?:hello|welcome|first post)\b", re.IGNORECASE)
+"""How a site's first post is called by custom."""
 _FIRST = 12
 """Sentences in which a story under its name has named it."""
 
@@ -28,7 +30,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         place,
         f"the title {quoted} names nothing of the topic `{contract.topic}`",
         "Put the topic's name into the title, near its beginning.",
-        "note" if words.named_in(_start(subject)) else None,
+        "note" if _GREETING.match(contract.title) or words.named_in(_start(subject)) else None,
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from mkdocs_focus.rules.phrases import phrases
+from mkdocs_focus.rules.phrases import Found, phrases
 from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
+from mkdocs_focus.text.article import Article
+from mkdocs_focus.text.sentences import WORD
 
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|half|"
@@ -24,6 +27,17 @@ _UNCLAIMED = re.compile(
 )
 """A question, a denial or a supposition claims no quantity; after a colon it may follow."""
 
+_AMOUNT = re.compile(
+    r"\d\s?(?P<unit>%|[x×](?![\w])|percent\b|times\b|fold\b|ms\b|s\b|sec|min(?:ute)?s?\b|h(?:our)?s?\b|days?\b|weeks?\b|"
+    r"[kKMGT]i?B\b|°|mm\b|kg\b|lb|psi\b|hp\b|mpg\b|rpm\b|tokens?\b|lines?\b)|(?P<money>[$€£]\s?\d)",
+)
+_MEASURED = re.compile(r"\b(?:benchmark|measur)", re.IGNORECASE)
+_SHARES = frozenset(("%", "x", "×", "percent", "times", "fold"))
+"""One figure in these tells a change; in other units it takes two."""
+_CHANGES = frozenset(("from what to what", "by how much"))
+_UNITS = {"space": "B", "storage": "B", "memory": "B", "ram": "B", "money": "$", "cost": "$", "time": "mhs"}
+"""How the units begin or end in which something is measured."""
+
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Report the first few, in sentences that claim something and give no figure themselves."""
@@ -35,11 +49,30 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         sentence = found.sentence
         if found.text.lower() in seen or _FIGURE.search(found.around(_NEAR)) or _UNCLAIMED.search(sentence):
             continue
+        if _FIGURE.search(sentence) or _is_measured(article, found):
+            continue
         if left <= 0:
             return
         left -= 1
         seen.add(found.text.lower())
         yield Hit(found.span, f"{quote(article, found.span)} stands where a figure belongs", f"Say {found.value}.")
+
+
+def _is_measured(article: Article, found: Found) -> bool:
+    """Whether the article gives the figure elsewhere: of a change in whatever unit, of an amount beside its noun."""
+    text = article.text[article.front.body :]
+    times = Counter([match["unit"] or "$" for match in _AMOUNT.finditer(f"{article.value('title') or ''} {text}")])
+    if found.value in _CHANGES:
+        rows = [block for block in article.body.blocks if block.kind == "row" and _FIGURE.search(block.text)]
+        if len(rows) > 1 or _MEASURED.search(found.around(250)):
+            return True
+        return not _SHARES.isdisjoint(times) or max(times.values(), default=0) > 1
+    noun = WORD.findall(found.text.lower())[-1]
+    if any(unit[0] in _UNITS.get(noun, "") or unit[-1] in _UNITS.get(noun, "") for unit in times):
+        return True
+    root = re.escape(noun.removesuffix("s"))
+    beside = rf"\d[\w.,%]*\W+(?:\w+\W+){{0,3}}?{root}|\b{root}\w*\W+(?:\w+\W+){{0,5}}?\d"
+    return re.search(beside, text, re.IGNORECASE) is not None
 
 
 RULE = Rule(

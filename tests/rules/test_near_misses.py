@@ -9,8 +9,9 @@ import pytest
 from mkdocs_focus.judge.narrowness import narrowness
 from mkdocs_focus.rules.catalogue import BY_NAME
 from mkdocs_focus.rules.narrower import narrower_topics
+from mkdocs_focus.share.kit import Kit
 
-from .subjects import hits, subject
+from .subjects import hits, options, subject
 
 LONG = BY_NAME["no-picture"].bad
 SCRIPT = BY_NAME["no-shareable-detail"].bad
@@ -43,10 +44,20 @@ def test_shows_nothing(still: str) -> None:
     assert hits(BY_NAME["no-picture"], still)
 
 
-def test_figures_are_details_though_no_sentence_stands_alone() -> None:
-    dated = SCRIPT.replace("with the box off at that hour", "since 4 May 2021, for $3 a month and in 9 seconds")
-    assert hits(BY_NAME["no-shareable-detail"], dated, figures=9)
-    assert hits(BY_NAME["no-shareable-detail"], dated) == []
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Since 4 May 2021 `rotate-greenhouse` has kept nine of 412 files, like so:",
+        "- Set `Persistent=true`, or the timer skips the 40 nights on which the Raspberry Pi was off:",
+        "The Raspberry Pi in my greenhouse now rotates its humidity log at 02:40 with a systemd timer.",
+    ],
+)
+def test_one_particular_sentence_can_be_passed_on_though_it_makes_no_post(telling: str) -> None:
+    told = replace(subject(f"{SCRIPT}\n{telling}\n"), kit=Kit("rotate", ()))
+    rule = BY_NAME["no-shareable-detail"]
+    assert rule.check is not None
+    assert not list(rule.check(told, options(rule)))
+    assert list(rule.check(told, options(rule, specific=2)))
 
 
 def test_what_is_judged_deep_need_not_be_deeper_than_detailed() -> None:
@@ -56,7 +67,9 @@ def test_what_is_judged_deep_need_not_be_deeper_than_detailed() -> None:
 
 
 def test_offers_only_topics_that_stand_in_the_article() -> None:
-    assessment = subject("---\ntopic: cars\n---\n\nThe Lada's float\nneedle stuck, and a lifter ticked.\n").assessment
+    assessment = subject(
+        "---\ntopic: cars\n---\n\nThe Lada's float\nneedle stuck. I bent the needle, and a lifter ticked.\n"
+    ).assessment
     topic = replace(assessment.topic, suggestions=("Lada's lifter", "float needle"))
     assert narrower_topics(replace(assessment, topic=topic)) == ["float needle"]
 

@@ -1,0 +1,152 @@
+"""What kind of page it is changes what is said of it; and which topics are offered for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mkdocs_focus.judge.assessment import Evidence, Score
+from mkdocs_focus.judge.score import GENERIC_BELOW
+from mkdocs_focus.rules.catalogue import BY_NAME
+from mkdocs_focus.rules.kind import own_words, purpose
+from mkdocs_focus.rules.narrower import is_sound, narrower_topics, whole_topic
+from mkdocs_focus.rules.rule import Hit, Subject
+
+from .subjects import hits, options, subject
+
+GENERIC = BY_NAME["generic-article"].bad
+
+
+def of_generic(seen: Subject) -> Hit:
+    rule = BY_NAME["generic-article"]
+    assert rule.check is not None
+    (hit,) = rule.check(seen, options(rule))
+    return hit
+
+
+def titled(title: str) -> str:
+    return GENERIC.replace("How to take care of your car", f'"{title}"')
+
+
+def scored(seen: Subject, value: float, *evidence: Evidence) -> Subject:
+    return replace(seen, assessment=replace(seen.assessment, score=Score(value, evidence)))
+
+
+def test_generic_is_a_warning_far_below_the_line_and_a_note_near_it() -> None:
+    seen = subject(GENERIC)
+    assert of_generic(seen).severity is None
+    assert of_generic(scored(seen, GENERIC_BELOW - 1)).severity == "note"
+    assert of_generic(scored(seen, GENERIC_BELOW - 5)).severity is None
+
+
+def test_generic_is_a_note_where_there_are_details_all_the_same() -> None:
+    seen = subject(GENERIC)
+    assert of_generic(replace(seen, assessment=replace(seen.assessment, depth=Score(45)))).severity == "note"
+
+
+def test_a_page_of_few_words_is_told_so_and_nothing_else() -> None:
+    hit = of_generic(subject("---\ntitle: Tips for teams\n---\n\nRead [the tips](https://e.org) of our guild.\n"))
+    assert (hit.severity, hit.message) == ("note", "there is too little text to judge: 6 words")
+
+
+def test_links_that_stand_for_themselves_are_no_text() -> None:
+    text = "Ring the bells.\n\n- [All of the bells](https://e.org) of the town\n- Ring them twice.\n"
+    assert own_words(subject(text).assessment) == 6
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Call for ringers: Easter in Olomouc", "call"),
+        ("Volunteers needed: the tower guild", "call"),
+        ("The guild is hiring a sexton", "call"),
+        ("Launching the 2031 state of bells survey", "call"),
+        ("Meet Jana Malá, our new ringer", "news"),
+        ("The guild welcomes its new tower manager", "news"),
+        ("Four ways to improve survey responses", ""),
+        ("What a clapper needs", ""),
+        ("Transition curves of narrow-gauge railways", ""),
+    ],
+)
+def test_purpose_is_told_by_the_title(title: str, kind: str) -> None:
+    seen = subject(titled(title))
+    assert purpose(seen.assessment) == kind
+    assert (of_generic(seen).severity == "note") == bool(kind)
+
+
+def test_the_words_of_its_own_subject_are_no_reason() -> None:
+    seen = scored(
+        subject(titled("How to run a bell survey")),
+        20,
+        Evidence("second-hand figures: survey, respondents", -9.0),
+        Evidence("announcing events: car", -5.0),
+        Evidence("no name returns", -2.0),
+    )
+    assert "(second-hand figures: respondents; no name returns)" in of_generic(seen).message
+
+
+BELL = """\
+---
+title: The clapper of the fire bell
+---
+
+The fire bell of Olomouc has a new clapper. I weighed the clapper: 61 kg. The Guild Corner of our paper said
+that the bell was cracked. The clapper swings on a leather baldric, and the baldric had worn by 9 mm.
+"""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sound"),
+    [
+        ("fire bell clapper", True),
+        ("Olomouc fire bell", True),
+        ("weighing the clapper", True),
+        ("what's next for the clapper", False),
+        ("the bell has a new clapper", False),
+        ("Olomouc allocates the clapper", False),
+        ("from rope to clapper", False),
+        ("clapper (Olomouc)", False),
+        ("clapper, bell and baldric", False),
+        ("future of the clapper", False),
+        ("guild corner", False),
+        ("clapperation time", False),
+        ("bell", False),
+        ("", False),
+    ],
+)
+def test_sound_topics(phrase: str, sound: bool) -> None:
+    assert is_sound(phrase, subject(BELL).assessment) == sound
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("The Olomouc fire bell clapper", "Olomouc fire bell clapper"),
+        ("Swinging again: the Olomouc fire bell clapper", "Olomouc fire bell clapper"),
+        ("How the Olomouc fire bell lost its clapper", ""),
+        ("This week in the Olomouc tower: 14.3", ""),
+        ("Ding dong", ""),
+    ],
+)
+def test_offers_the_whole_topic_or_none(title: str, topic: str) -> None:
+    assert whole_topic(subject(BELL.replace("The clapper of the fire bell", f'"{title}"')).assessment) == topic
+
+
+def test_a_narrower_topic_keeps_more_than_one_word_of_a_long_one() -> None:
+    text = BELL.replace("title:", "topic: casting and hanging a church bell\ntitle:")
+    seen = subject(text).assessment
+    offered = replace(seen, topic=replace(seen.topic, suggestions=("leather baldric", "new clapper", "fire bell")))
+    assert narrower_topics(offered) == []
+
+
+def test_a_minority_is_no_reason_against_the_depth() -> None:
+    text = "---\ndepth: detailed\n---\n\n" + "We rang St Anne. " * 5 + "It was fine. " * 2
+    (hit,) = hits(BY_NAME["shallow"], text)
+    assert "without any detail" not in hit.message
+
+
+def test_a_first_post_may_be_called_so() -> None:
+    text = "---\ntitle: Hello world\ntopic: Olomouc fire bell\n---\n\nOn the reasons for this site.\n"
+    (hit,) = hits(BY_NAME["topic-not-in-title"], text)
+    assert hit.severity == "note"
