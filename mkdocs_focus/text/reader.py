@@ -29,6 +29,8 @@ _HTML_HIDDEN = re.compile(
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^()\s>]*)|<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$")
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ ]")
+_NOT_AS_IT_STANDS = re.compile(r"^[\s:\-*\[/${]", re.MULTILINE)
+"""A line's beginning that may be no text: an indentation, or what `_Reader.paragraph` looks for."""
 
 Pieces = list[tuple[str, int]]
 """Lines of one block, each with the source offset at which it begins."""
@@ -74,7 +76,7 @@ class _Reader:
             if region.kind == "markdown":
                 self.walk(region.start, *parsed[region.start])
             elif region.kind == "paragraph":
-                self.paragraph([(self.lines[i], self.starts[i]) for i in range(region.start, region.end)])
+                self.plain_paragraph(region)
             elif region.kind == "heading":
                 self.plain_heading(region.start)
             elif region.kind == "list":
@@ -195,6 +197,15 @@ class _Reader:
                 content, at = content[match.end() :], at + match.end()
             group.append((content, at))
         self.text(kind, group, quoted, lists, ordered, info)
+
+    def plain_paragraph(self, region: Region) -> None:
+        """A paragraph of plain lines, mostly taken as it stands in the source."""
+        span = self.line_span(region.start, region.end)
+        text = self.source.text[span.start : span.end].rstrip()
+        if _NOT_AS_IT_STANDS.search(text):
+            self.paragraph(list(zip(text.split("\n"), self.starts[region.start : region.end], strict=False)))
+        else:
+            self.text("paragraph", [(text, span.start)], False, 0, False, "")
 
     def text(self, kind: BlockKind, group: Pieces, quoted: bool, lists: int, ordered: bool, info: str) -> None:
         if not group:
