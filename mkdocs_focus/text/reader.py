@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_focus.text.blocks import Block, BlockKind, Body, Section
 from mkdocs_focus.text.containers import HAS_CONTAINER, unwrap
@@ -14,8 +12,20 @@ from mkdocs_focus.text.inline import Mark, Plain, strip_inline
 from mkdocs_focus.text.position import Source, Span
 from mkdocs_focus.text.regions import Region, regions
 
-_MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
-_MARKDOWN.core.ruler.enableOnly(["normalize", "block"])
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """The parser, imported when there is something to parse: not every command reads articles."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser
+
 
 _DEFINITION = re.compile(r"^:[ \t]+")
 _FOOTNOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*")
@@ -26,7 +36,9 @@ _HTML_TEXT = re.compile(r"<(?:p|li|td|figcaption|summary|div|blockquote|dd|span|
 _HTML_HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|svg|pre|iframe)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
 )
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^()\s>]*)|<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_IMAGE = re.compile(
+    r"[!<](?:(?<=!)\[[^\[\]]*\]\(\s*<?([^()\s>]*)|(?<=<)img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+))", re.IGNORECASE
+)
 _HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$")
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ ]")
 _NOT_AS_IT_STANDS = re.compile(r"^[\s:\-*\[/${]", re.MULTILINE)
@@ -98,7 +110,7 @@ class _Reader:
             unwrapped, titles = unwrap(lines)
             text = "\n".join(unwrapped).replace("\0", "\ufffd")
         known = set(env.get("references", ()))
-        tokens = _MARKDOWN.parse(text, env)
+        tokens = _markdown().parse(text, env)
         for name, definition in env.get("references", {}).items():
             if name not in known:
                 first, last = definition["map"]
