@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from mkdocs_focus.contract.reading import read_contract
-from mkdocs_focus.judge.assess import assess
 from mkdocs_focus.kept import fingerprint
 from mkdocs_focus.page import Page
 from mkdocs_focus.review.cache import Cache
@@ -18,8 +16,6 @@ from mkdocs_focus.review.review import Review, review_article, stated_picture
 from mkdocs_focus.review.site import compare
 from mkdocs_focus.rules.rule import Picture
 from mkdocs_focus.settings import Settings
-from mkdocs_focus.share.compose import make_kit
-from mkdocs_focus.text.article import read_article
 from mkdocs_focus.text.position import Source, decode
 
 
@@ -89,6 +85,12 @@ def build(
 
 
 def _review(page: Page, settings: Settings, pictures: Pictures | None) -> Review | None:
+    # Where nothing changed, none of this is needed, and to import it would take longer than all the rest.
+    from mkdocs_focus.contract.reading import read_contract
+    from mkdocs_focus.judge.assess import assess
+    from mkdocs_focus.share.compose import make_kit
+    from mkdocs_focus.text.article import read_article
+
     text, undecodable = decode(page.data)
     article = read_article(
         text,

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from html import unescape
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mkdocs_focus.contract.fields import DEPTHS, DESCRIPTION_KEYS, FIELDS, GROUPS, MODIFIED_KEYS, Depth, Field
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.position import Span
 
 
-@dataclass(frozen=True, slots=True)
-class ContractProblem:
+class ContractProblem(NamedTuple):
     """What is wrong with a field, and what to do."""
 
     kind: Literal["wrong-type", "unknown-key", "ignore-without-reason"]
@@ -24,8 +23,7 @@ class ContractProblem:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """A rule that the author switched off for the page."""
 
     rule: str
@@ -33,8 +31,7 @@ class Ignore:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What the author says of sharing."""
 
     uid: str | None = None

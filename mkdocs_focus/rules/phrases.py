@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from mkdocs_focus.judge.words import RAREST, lexicon
 from mkdocs_focus.rules.rule import Same
@@ -16,8 +17,7 @@ from mkdocs_focus.text.blocks import Block, iter_text
 from mkdocs_focus.text.position import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase of a table, found in a block."""
 
     block: Block
@@ -50,8 +50,7 @@ class Found:
         return self.block.text[max(self.start - reach, 0) : self.end + reach]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table: a phrase with its choices, and what goes with it."""
 
     phrase: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from mkdocs_focus.finding import Severity
 from mkdocs_focus.judge.assessment import Assessment
@@ -17,8 +17,7 @@ GROUPS: tuple[Group, ...] = ("contract", "topic", "depth", "generic", "share")
 Options = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule found: the place in the source, what is wrong there, and what to do.
 
     A text that the message quotes stands between “ and ”, and is the source text at the place.
@@ -93,8 +92,7 @@ SiteCheck = Callable[[Sequence[Entry], Options], Iterator[tuple[str, Hit]]]
 """Yields the path of the article that a hit belongs to, and the hit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option of a rule."""
 
     default: Any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.rules.tables import read_groups
@@ -11,8 +11,7 @@ from mkdocs_focus.text.blocks import Block, Section
 from mkdocs_focus.text.position import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section with a heading, and its own text without that of code."""
 
     section: Section

@@ -7,7 +7,7 @@ import re
 _CONTAINER = re.compile(r"""^(?:!!!|\?\?\?\+?|===[!+]*)[ \t]+(?=[\w"'{])""")
 HAS_CONTAINER = re.compile(r"""^[ \t]*(?:(?:!!!|\?\?\?\+?|===[!+]*)[ \t]+[\w"'{]|///)""", re.MULTILINE)
 _CONTAINER_TITLE = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"^ {0,3}(~{3,}|`{3,}(?=[^`]*$))")
 
 
 def unwrap(lines: list[str]) -> tuple[list[str], dict[int, tuple[str, str]]]:

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import frontmatter
 import yaml
@@ -22,16 +22,14 @@ Path = tuple[str | int, ...]
 """Where a value stands: `("share", "hashtags", 0)`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a key and its value stand; an item of a list has its value's place for both."""
 
     key: Span
     value: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a front matter, where, and what to do."""
 
     kind: Literal["unreadable", "duplicate"]

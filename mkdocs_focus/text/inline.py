@@ -34,7 +34,8 @@ class Plain(NamedTuple):
     text: str
     marks: tuple[Mark, ...] = ()
     runs: tuple[tuple[int, int], ...] = ((0, 0),)
-    """Pairs (offset in the plain text, offset in the source), ascending; between two pairs both run in step."""
+    """Pairs (offset in the plain text, offset in the source), ascending; from one pair to the next both run in step,
+    and do so no longer there."""
 
     def source_offset(self, offset: int) -> int:
         """Where the character at `offset` of the plain text stands in the source."""
@@ -109,23 +110,30 @@ def strip_inline(pieces: list[tuple[str, int]], references: frozenset[str] = fro
 
     `references` holds the names of the link definitions of the article, in lower case.
     """
-    raw = pieces[0][0] if len(pieces) == 1 else "\n".join([text for text, _ in pieces])
-    runs, at = [], 0
-    for text, source in pieces:
-        runs.append((at, source))
-        at += len(text) + 1
+    if len(pieces) == 1:
+        raw, source = pieces[0]
+        runs = [(0, source)]
+    else:
+        raw = "\n".join([text for text, _ in pieces])
+        runs, at, shift = [], 0, None
+        for text, source in pieces:
+            if source - at != shift:
+                runs.append((at, source))
+                shift = source - at
+            at += len(text) + 1
     if _SPECIAL.search(raw) or ((":" in raw or "  " in raw or "www." in raw or "++" in raw) and _RARE.search(raw)):
         return _Stripper(raw, runs, references).run()
-    return Plain(raw.replace("\n", " ") if len(pieces) > 1 else raw, (), tuple(runs) or ((0, 0),))
+    return Plain(raw.replace("\n", " "), (), tuple(runs))
 
 
 class _Stripper:
     """One block's walk; holds what its steps share."""
 
     def __init__(self, raw: str, lines: list[tuple[int, int]], references: frozenset[str]) -> None:
-        """`lines` gives for each line where it begins in `raw`, and where in the source."""
+        """`lines` gives where in the source `raw` begins, and each line that does not follow the one before there."""
         self.raw, self.lines, self.references = raw, lines, references
         self.base = lines[0][1] if len(lines) == 1 else None
+        self.shift: int | None = None
         self.out: list[str] = []
         self.length = 0
         self.runs: list[tuple[int, int]] = []
@@ -170,32 +178,31 @@ class _Stripper:
         return found
 
     def copy(self, start: int, end: int) -> None:
-        """Copy raw[start:end], with a run for every line of it."""
+        """Copy raw[start:end], its line breaks as blanks."""
         if self.base is not None:
-            self.runs.append((self.length, self.base + start))
-            self.out.append(self.raw[start:end])
-            self.length += end - start
+            self.put(self.raw[start:end].replace("\n", " "), self.base + start)
             return
-        raw, lines = self.raw, self.lines
+        lines = self.lines
         line = bisect_right(lines, (start, _FAR)) - 1
         while start < end:
             begin, source = lines[line]
             line += 1
             stop = min(end, lines[line][0]) if line < len(lines) else end
-            self.runs.append((self.length, source + start - begin))
-            part = raw[start:stop]
-            if part[-1] == "\n":
-                part = part[:-1] + " "
-            self.out.append(part)
-            self.length += len(part)
+            self.put(self.raw[start:stop].replace("\n", " "), source + start - begin)
             start = stop
 
-    def put(self, text: str, at: int) -> None:
-        """Put a text that the source spells otherwise, standing for the raw text at `at`."""
-        begin, source = self.lines[bisect_right(self.lines, (at, _FAR)) - 1]
-        self.runs.append((self.length, source + at - begin))
+    def put(self, text: str, source: int) -> None:
+        """Put a text that stands for what begins at an offset of the source."""
+        if source - self.length != self.shift:
+            self.shift = source - self.length
+            self.runs.append((self.length, source))
         self.out.append(text)
         self.length += len(text)
+
+    def replace(self, at: int, text: str) -> None:
+        """Put a text that the source spells otherwise, from `at` in the raw text."""
+        begin, source = self.lines[bisect_right(self.lines, (at, _FAR)) - 1]
+        self.put(text, source + at - begin)
 
     def marked(self, kind: MarkKind, start: int, end: int, target: str = "") -> None:
         """Copy raw[start:end] and mark it."""
@@ -223,10 +230,10 @@ class _Stripper:
 
     def do_tag(self, match: re.Match[str]) -> None:
         if _BREAKING_TAG.match(match[0]):
-            self.put("\n", match.start())
+            self.replace(match.start(), "\n")
 
     def do_hard(self, match: re.Match[str]) -> None:
-        self.put("\n", match.start())
+        self.replace(match.start(), "\n")
 
     do_newline = do_hard
 
@@ -262,7 +269,7 @@ class _Stripper:
         self.copy(match.start() + 1, match.end() - 1)
 
     def do_entity(self, match: re.Match[str]) -> None:
-        self.put(unescape(match[0]).replace("\xa0", " "), match.start())
+        self.replace(match.start(), unescape(match[0]).replace("\xa0", " "))
 
     def do_pair(self, match: re.Match[str], has_partner: bool) -> None:
         token = match[0]

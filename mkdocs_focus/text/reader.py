@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_focus.text.blocks import Block, BlockKind, Body, Section
 from mkdocs_focus.text.containers import HAS_CONTAINER, unwrap
@@ -14,8 +12,20 @@ from mkdocs_focus.text.inline import Mark, Plain, strip_inline
 from mkdocs_focus.text.position import Source, Span
 from mkdocs_focus.text.regions import Region, regions
 
-_MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
-_MARKDOWN.core.ruler.enableOnly(["normalize", "block"])
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """The parser, imported when there is something to parse: not every command reads articles."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser
+
 
 _DEFINITION = re.compile(r"^:[ \t]+")
 _FOOTNOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*")
@@ -26,9 +36,13 @@ _HTML_TEXT = re.compile(r"<(?:p|li|td|figcaption|summary|div|blockquote|dd|span|
 _HTML_HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|svg|pre|iframe)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
 )
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^()\s>]*)|<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_IMAGE = re.compile(
+    r"[!<](?:(?<=!)\[[^\[\]]*\]\(\s*<?([^()\s>]*)|(?<=<)img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+))", re.IGNORECASE
+)
 _HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$")
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ ]")
+_NOT_AS_IT_STANDS = re.compile(r"^[\s:\-*\[/${]", re.MULTILINE)
+"""A line's beginning that may be no text: an indentation, or what `_Reader.paragraph` looks for."""
 
 Pieces = list[tuple[str, int]]
 """Lines of one block, each with the source offset at which it begins."""
@@ -74,7 +88,7 @@ class _Reader:
             if region.kind == "markdown":
                 self.walk(region.start, *parsed[region.start])
             elif region.kind == "paragraph":
-                self.paragraph([(self.lines[i], self.starts[i]) for i in range(region.start, region.end)])
+                self.plain_paragraph(region)
             elif region.kind == "heading":
                 self.plain_heading(region.start)
             elif region.kind == "list":
@@ -96,7 +110,7 @@ class _Reader:
             unwrapped, titles = unwrap(lines)
             text = "\n".join(unwrapped).replace("\0", "\ufffd")
         known = set(env.get("references", ()))
-        tokens = _MARKDOWN.parse(text, env)
+        tokens = _markdown().parse(text, env)
         for name, definition in env.get("references", {}).items():
             if name not in known:
                 first, last = definition["map"]
@@ -195,6 +209,15 @@ class _Reader:
                 content, at = content[match.end() :], at + match.end()
             group.append((content, at))
         self.text(kind, group, quoted, lists, ordered, info)
+
+    def plain_paragraph(self, region: Region) -> None:
+        """A paragraph of plain lines, mostly taken as it stands in the source."""
+        span = self.line_span(region.start, region.end)
+        text = self.source.text[span.start : span.end].rstrip()
+        if _NOT_AS_IT_STANDS.search(text):
+            self.paragraph(list(zip(text.split("\n"), self.starts[region.start : region.end], strict=False)))
+        else:
+            self.text("paragraph", [(text, span.start)], False, 0, False, "")
 
     def text(self, kind: BlockKind, group: Pieces, quoted: bool, lists: int, ordered: bool, info: str) -> None:
         if not group:

@@ -26,11 +26,16 @@ _PLAIN = re.compile(
       | !?\[(?![^\]]*\]:)""",
     re.VERBOSE,
 )
-# What must not begin a further line of a plain paragraph, since it may end it or make it something else.
-_TURNS = re.compile(r"[ \t]*(?:[#>|+=~<:$/?{-]|```|\*(?:[ \t*]|$)|_[ \t_]|\d{1,9}[.)]|!!!|\[[^\]]*\]:)")
+# What must not begin a further line of a plain paragraph, since it may end it or make it something else. A line of
+# dashes and bars among them makes a table of the line before it.
+_TURNS = re.compile(r"[ \t]*(?:[#>|+=~<:$/?{-]|```|\*(?:[ \t]|[ \t*]*$)|_[ \t_]*$|\d{1,9}[.)]|!!!|\[[^\]]*\]:)")
+# What begins something else, whatever stands before it.
+_ENDS = re.compile(r"[-*+][ \t]+\S|1[.)][ \t]+\S|~~~|```[^`]*$|#{1,6}[ \t]")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _FENCE = re.compile(r"[ ]{0,3}(~{3,}|`{3,}(?=[^`]*$))")
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])[ ](?=\S)")
+# What may go on with a list after a blank line: an item, or what opens a container, whose line is taken out.
+_GOES_ON = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|[!?=/]")
 _RAW_HTML = re.compile(
     r"[ ]{0,3}<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Z]))", re.IGNORECASE
 )
@@ -72,8 +77,8 @@ def _paragraph_end(lines: Sequence[str], start: int) -> int:
         line = lines[at]
         if not line.strip(" \t"):
             return at
-        if "|" in line or (at > start and _TURNS.match(line)):
-            return 0
+        if at > start and _TURNS.match(line):
+            return at if _ENDS.match(line) else 0
     return len(lines)
 
 
@@ -101,14 +106,14 @@ def _list_end(lines: Sequence[str], start: int) -> int:
         item = _ITEM.match(line)
         if item is not None:
             text = line[item.end() :]
-            if item[1][-1] != marker or not _PLAIN.match(text) or "|" in line:
+            if item[1][-1] != marker or not _PLAIN.match(text):
                 return 0
         elif line[0] in " \t":
             # A further line of an item; after a blank line it would be a further block of it.
-            if blank or "|" in line or _TURNS.match(line):
+            if blank or _TURNS.match(line):
                 return 0
         else:
-            return end + 1 if blank and (_PLAIN.match(line) or _HEADING.match(line)) else 0
+            return end + 1 if blank and not _GOES_ON.match(line) else 0
         blank = False
         end = at
     return end + 1

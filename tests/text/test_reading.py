@@ -17,6 +17,8 @@ PIECES = (
     "[^1]: foot", ":   definition", "<div>", "</div>", "<!-- c", "-->", "$$", "{{ 7*7 }}", "{% raw %}", "![a](b.png)",
     "[a](b) [c] [d][e]", "*a **b* c**", "`code", "&amp; &#x41; &nope;", "\\* \\", "1. one", "\t tab", "H~2~O x^2^", "++ctrl+c++",
     "$x$ costs $5", "https://example.com/a_(b).", "<br>line", "\u200b", "\u00a0", "\u202e", "日本語。テスト！", "\x00", "\x0b", "\u2028", "",
+    "a | b", "--|--", ":-:", "- a | b", "  --|--", "**bold** text", "***", "* * *", "__init__", "_ _ _", "-", "*  two", "1) one",
+    "```py", "~~~ `", "``` `", "===", "## ", "-\ttab", "1.\ttab", "- - -", "- ***a***", "  - nested", "2. two", "#", "#no", "+ plus",
 )  # fmt: skip
 LINES = st.lists(st.sampled_from(PIECES) | st.text(max_size=30), max_size=25)
 ENDS = st.sampled_from(("\n", "\r\n", "\r"))
@@ -134,6 +136,10 @@ def test_sentences(text: str, sentences: list[str]) -> None:
 @example(["- item", "```", "", "text with words."])
 @example(["<div>", "```", "", "```", "", "title: a"])
 @example(["- <div>", "  ```", "", "```", "", "text with words."])
+@example(["- item", "", "??? tip", "", "  - nested"])
+@example(["a | b", "--|--", "text with words."])
+@example(["text with words. ", "\x0b"])
+@example(["``` `", "", "text with words.", "??? tip"])
 def test_reading_by_regions_equals_reading_by_the_parser_alone(lines: list[str]) -> None:
     source = Source.from_text("\n".join(lines))
     fast, slow = read_body(source), read_body(source, cut=False)
