@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mkdocs_focus.judge.assessment import Detail, Evidence, Score
 from mkdocs_focus.judge.scale import closed
 from mkdocs_focus.judge.wording import Wording
-from mkdocs_focus.judge.words import lexicon, might_be_forms, stem
+from mkdocs_focus.judge.words import forms_among, lexicon, stem
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.sentences import WORD
 
@@ -63,7 +63,7 @@ def _words_of(topic: str, wording: Wording, language: str) -> frozenset[str]:
     wanted = set(WORD.findall(topic.replace("’", "'").lower()))
     if words is not None:
         wanted = {stem(word) for word in wanted if word not in words.function_words} or wanted
-        return frozenset([word for word in might_be_forms(tally, wanted) if stem(word) in wanted])
+        return forms_among(tally, wanted)
     # Without knowing the language's forms, a word that holds one of the topic's is a form of it; where words are not
     # parted by spaces, two characters in a row are.
     parts = {part for part in wanted if len(part) > 3 and part.isalpha() and part < _UNSPACED}
