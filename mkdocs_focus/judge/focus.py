@@ -29,25 +29,20 @@ def focus_of(article: Article, topic: str, details: Sequence[Detail], wording: W
     """Measure how steadily `topic` is named, and whether the same names return."""
     evidence = [Evidence("every article starts here", _START)]
     naming = _words_of(topic, wording, language)
+    body = article.body
+    words, told_in = body.small_words, body.sentences
+    naming_blocks = {told_in[at].block for at, place in wording.sentences.items() if not naming.isdisjoint(words[place])}
     lengths: Counter[int] = Counter()
-    named: set[int] = set()
-    """The sections that name the topic."""
-    count = 0
-    for index, words in wording.blocks.items():
-        section = article.body.blocks[index].section
-        lengths[section] += len(words)
-        if not naming.isdisjoint(words):
-            named.add(section)
-            count += 1
+    for index, length in wording.lengths.items():
+        lengths[body.blocks[index].section] += length
     long = [section for section, length in lengths.items() if length >= _SHORTEST_SECTION] or list(lengths)
     if long and topic:
-        carried = len(named.intersection(long))
+        carried = len({body.blocks[index].section for index in naming_blocks}.intersection(long))
         share = carried / len(long)
         evidence.append(Evidence(f"sections that name the topic: {carried} of {len(long)}", _SECTIONS * share))
-        share = min(2 * count / len(wording.blocks), 1.0)
-        evidence.append(
-            Evidence(f"paragraphs that name the topic: {count} of {len(wording.blocks)}", _PARAGRAPHS * share)
-        )
+        count, of = len(naming_blocks), len(wording.lengths)
+        share = min(2 * count / of, 1.0)
+        evidence.append(Evidence(f"paragraphs that name the topic: {count} of {of}", _PARAGRAPHS * share))
     names = Counter([detail.text for detail in details if detail.kind in ("name", "model", "identifier")])
     if names:
         total = names.total()
