@@ -187,13 +187,13 @@ class Ground:
     def as_written(self, word: str) -> str:
         """A word with a capital, as the text writes it most."""
         assert self.words is not None
-        small = word.lower()
-        written = self.padded.count(f" {small} ")
-        named = self.prose.count(f" {word}") - self.prose.count(f". {word}")
-        if written or named:
-            return small if written >= named else word
+        small, named = word.lower(), self.prose.count(f" {word}")
+        if named:
+            named -= self.prose.count(f". {word}")
+        if named:
+            return small if self.padded.count(f" {small} ") >= named else word
         ordinary = self.words.is_common(small) or self.words.is_common(small.removesuffix("s"))
-        return small if ordinary else word
+        return small if ordinary or f" {small} " in self.padded else word
 
     def worth(self, phrase: str) -> float:
         """How good a topic a part of the title makes: narrow, and carried by the text."""
