@@ -110,7 +110,7 @@ def measure(
 def _bare(article: Article, details: Sequence[Detail]) -> float:
     """1 where there is nothing to read, 0 from a few sentences, details or lines of code on."""
     body = article.body
-    if any([block.kind in ("code", "row") for block in body.blocks]):
+    if any(block.kind in ("code", "row") for block in body.blocks):
         return 0.0
     if not body.blocks and article.text[article.front.body :].strip():
         return 0.0  # what it consists of is put in by a macro or a snippet

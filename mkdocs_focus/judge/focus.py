@@ -31,7 +31,8 @@ def focus_of(article: Article, topic: str, details: Sequence[Detail], wording: W
     naming = _words_of(topic, wording, language)
     body = article.body
     words, told_in = body.small_words, body.sentences
-    naming_blocks = {told_in[at].block for at, place in wording.sentences.items() if not naming.isdisjoint(words[place])}
+    naming_sentences = [at for at, place in wording.sentences.items() if not naming.isdisjoint(words[place])]
+    naming_blocks = {told_in[at].block for at in naming_sentences}
     lengths: Counter[int] = Counter()
     for index, length in wording.lengths.items():
         lengths[body.blocks[index].section] += length
