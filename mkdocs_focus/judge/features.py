@@ -81,17 +81,16 @@ def measure(
     words, tally = wording.words, wording.tally
     count = len(words)
     per = 100 / max(count, FEWEST_WORDS)
-    values = _structure(blocks, [blocks[index] for index in wording.blocks], per) | _concrete(details, per)
+    values = _structure(blocks, [blocks[index] for index in wording.lengths], per) | _concrete(details, per)
     values["bare"] = _bare(article, details)
     values["exact"] = exact(article, details)
     table, known = stance(language), lexicon(language)
     seen: dict[str, tuple[tuple[int, str], ...]] = {}
     if table is not None:
-        for group, hits in zip(table.groups, table.count(words, tally), strict=True):
-            values[group] = sqrt(sum([times for times, _ in hits]) * per)
-            seen[group] = hits
+        seen = dict(zip(table.groups, table.count(words, tally), strict=True))
+        values |= {group: sqrt(sum([times for times, _ in hits]) * per) for group, hits in seen.items()}
         values["listicle_title"] = 1.0 if _LISTICLE.search(title) else 0.0
-        values |= telling(table, article, wording, details)
+        values |= telling(seen, article, wording, details)
         values["notice"] = float(_notice(values) and len(seen["advert"]) < _ADVERT)
         plain = 1 - min(max(values.get("promotion", 0.0) - 1, 0) / 2, 1)
         for name in _SOLD:
@@ -111,11 +110,11 @@ def measure(
 def _bare(article: Article, details: Sequence[Detail]) -> float:
     """1 where there is nothing to read, 0 from a few sentences, details or lines of code on."""
     body = article.body
-    length = sum([len(block.plain.text.encode()) for block in body.blocks if block.kind != "html"])
     if any(block.kind in ("code", "row") for block in body.blocks):
         return 0.0
     if not body.blocks and article.text[article.front.body :].strip():
         return 0.0  # what it consists of is put in by a macro or a snippet
+    length = sum([len(block.plain.text.encode()) for block in body.blocks if block.kind != "html"])
     return max(0.0, 1 - (length + _DETAIL_LENGTH * len(details)) / _SHORTEST)
 
 

@@ -131,8 +131,8 @@ _COMPARED = re.compile(
 )
 _COMPARING = ("from", "against", "versus", "vs", "compared", "instead", "rather")
 """One of these stands in every comparison."""
-_BEFORE, _AFTER = 50, 180
-"""Characters that a comparison reaches from there."""
+_BEFORE, _NEAR, _AFTER = 50, 60, 180
+"""Characters that a comparison reaches from there: to its beginning, to the next digit, to its end."""
 _HAS_DIGIT = re.compile(f"[{_DIGITS}]")
 
 
@@ -166,10 +166,9 @@ def _comparisons(text: str) -> list[Found]:
     found: list[Found] = []
     end = 0
     for at in sorted(places):
-        start, stop = max(at - _BEFORE, end), at + _AFTER
-        if at < end or not _HAS_DIGIT.search(text, start, stop):
+        if at < end or not _HAS_DIGIT.search(text, at, at + _NEAR):
             continue
-        if (match := _COMPARED.search(text, start, stop)) and match.start() <= at:
+        if (match := _COMPARED.search(text, max(at - _BEFORE, end), at + _AFTER)) and match.start() <= at:
             found.append(("comparison", *match.span()))
             end = match.end()
     return found

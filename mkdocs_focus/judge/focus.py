@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mkdocs_focus.judge.assessment import Detail, Evidence, Score
 from mkdocs_focus.judge.scale import closed
 from mkdocs_focus.judge.wording import Wording
-from mkdocs_focus.judge.words import lexicon, might_be_forms, stem
+from mkdocs_focus.judge.words import forms_among, lexicon, stem
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.sentences import WORD
 
@@ -29,25 +29,21 @@ def focus_of(article: Article, topic: str, details: Sequence[Detail], wording: W
     """Measure how steadily `topic` is named, and whether the same names return."""
     evidence = [Evidence("every article starts here", _START)]
     naming = _words_of(topic, wording, language)
+    body = article.body
+    words, told_in = body.small_words, body.sentences
+    naming_sentences = [at for at, place in wording.sentences.items() if not naming.isdisjoint(words[place])]
+    naming_blocks = {told_in[at].block for at in naming_sentences}
     lengths: Counter[int] = Counter()
-    named: set[int] = set()
-    """The sections that name the topic."""
-    count = 0
-    for index, words in wording.blocks.items():
-        section = article.body.blocks[index].section
-        lengths[section] += len(words)
-        if not naming.isdisjoint(words):
-            named.add(section)
-            count += 1
+    for index, length in wording.lengths.items():
+        lengths[body.blocks[index].section] += length
     long = [section for section, length in lengths.items() if length >= _SHORTEST_SECTION] or list(lengths)
     if long and topic:
-        carried = len(named.intersection(long))
+        carried = len({body.blocks[index].section for index in naming_blocks}.intersection(long))
         share = carried / len(long)
         evidence.append(Evidence(f"sections that name the topic: {carried} of {len(long)}", _SECTIONS * share))
-        share = min(2 * count / len(wording.blocks), 1.0)
-        evidence.append(
-            Evidence(f"paragraphs that name the topic: {count} of {len(wording.blocks)}", _PARAGRAPHS * share)
-        )
+        count, of = len(naming_blocks), len(wording.lengths)
+        share = min(2 * count / of, 1.0)
+        evidence.append(Evidence(f"paragraphs that name the topic: {count} of {of}", _PARAGRAPHS * share))
     names = Counter([detail.text for detail in details if detail.kind in ("name", "model", "identifier")])
     if names:
         total = names.total()
@@ -63,7 +59,7 @@ def _words_of(topic: str, wording: Wording, language: str) -> frozenset[str]:
     wanted = set(WORD.findall(topic.replace("’", "'").lower()))
     if words is not None:
         wanted = {stem(word) for word in wanted if word not in words.function_words} or wanted
-        return frozenset([word for word in might_be_forms(tally, wanted) if stem(word) in wanted])
+        return forms_among(tally, wanted)
     # Without knowing the language's forms, a word that holds one of the topic's is a form of it; where words are not
     # parted by spaces, two characters in a row are.
     parts = {part for part in wanted if len(part) > 3 and part.isalpha() and part < _UNSPACED}

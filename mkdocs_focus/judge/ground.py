@@ -96,18 +96,22 @@ class Ground:
             text = text.replace(mark, " ")
         return text
 
-    def taken_up(self, phrase: str) -> list[int]:
+    def taken_up(self, phrase: str) -> Iterator[int]:
         """How often the text has each content word of a phrase, in any form."""
         small = self.words.function_words if self.words else frozenset[str]()
-        return [self.count(word) for word in WORD.findall(phrase.lower()) if word not in small]
+        return (self.count(word) for word in WORD.findall(phrase.lower()) if word not in small)
 
     def count(self, word: str) -> int:
         """How often the text has a word, in any form."""
         times = self.counts.get(word)
         if times is None:
             root, text = stem(word), self.lowered_text
-            ends = ("",) if len(root) > 3 else (" ", "s ")
-            times = max([sum([text.count(f" {form}{end}") for end in ends]) for form in {word, root}])
+            if len(root) > 3:
+                times = text.count(f" {root}")
+                if not word.startswith(root):
+                    times = max(times, text.count(f" {word}"))
+            else:
+                times = max([text.count(f" {form} ") + text.count(f" {form}s ") for form in {word, root}])
             self.counts[word] = times
         return times
 
@@ -124,26 +128,34 @@ class Ground:
     @cached_property
     def subject(self) -> str:
         """The cleaned title, else what the text returns to most."""
-        best = max(self.title_parts(), key=self.worth, default="")
+        parts = self.title_parts
+        best = parts[0] if len(parts) == 1 else max(parts, key=self.worth, default="")
         if best and self.carried(best) and not _SPOKEN.match(best):
             return best
         repeated = next(iter(self.repeated), ("", 0.0))[0]
         return repeated if repeated and narrowness(repeated).value > narrowness(best).value else best
 
-    def title_parts(self) -> Iterator[str]:
+    @cached_property
+    def title_parts(self) -> list[str]:
         """The title, and the parts before and after a colon or dash, each cleaned."""
         title = _shown(self.contract.title)
         parts = _PARTS.split(title)
-        first = len(parts[0].split())
-        telling = first <= 2 or (self.words is not None and narrowness(parts[0]).value >= ENOUGH - 5)
-        if len(parts) == 2 and first <= 3 and telling and len(title.split()) <= _MOST_WORDS:
+        if len(parts) == 2 and len(title.split()) <= _MOST_WORDS and self.is_short_name(parts[0]):
             parts = []  # a name and what it is belong together
-        for part in dict.fromkeys((title, *parts)):
-            if WORD.search(part) and (cleaned := self.cleaned(part)):
-                yield cleaned
+        cleaned = [self.cleaned(part) for part in dict.fromkeys((title, *parts)) if WORD.search(part)]
+        return [part for part in cleaned if part]
+
+    def is_short_name(self, part: str) -> bool:
+        """Whether what stands before a colon or dash can be a name: short, of three words also narrow."""
+        length = len(part.split())
+        return length <= 2 or (length == 3 and self.words is not None and narrowness(part).value >= ENOUGH - 5)
 
     def cleaned(self, phrase: str) -> str:
         """A phrase without what leads up to its subject; ordinary words in lower case."""
+        return self.spoken(self.bared(phrase))
+
+    def bared(self, phrase: str) -> str:
+        """A phrase without what leads up to its subject."""
         phrase = _NUMBERED.sub("", phrase.strip(" .,:;–—-'"), count=1)
         if self.words is None:
             return phrase
@@ -154,10 +166,12 @@ class Ground:
         phrase = _TAIL.sub("", _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase)
         if len(phrase.split()) > _MOST_WORDS:  # cut before the words that tie on what is lost
             phrase = _LAST_TIE.sub("", " ".join(phrase.split()[:_MOST_WORDS]))
-        return self.spoken(phrase).strip()
+        return phrase.strip()
 
     def spoken(self, phrase: str) -> str:
         """A phrase with its ordinary words in lower case."""
+        if self.words is None:
+            return phrase
         return WORD.sub(lambda match: self.lowered(match[0]), phrase)
 
     def lowered(self, word: str) -> str:
@@ -173,18 +187,17 @@ class Ground:
     def as_written(self, word: str) -> str:
         """A word with a capital, as the text writes it most."""
         assert self.words is not None
-        small, capital = word.lower(), self.prose.count(f" {word}")
+        small, named = word.lower(), self.prose.count(f" {word}")
+        if named:
+            named -= self.prose.count(f". {word}")
+        if named:
+            return small if self.padded.count(f" {small} ") >= named else word
         ordinary = self.words.is_common(small) or self.words.is_common(small.removesuffix("s"))
-        if not capital:
-            return small if ordinary or f" {small} " in self.padded else word
-        written, named = self.padded.count(f" {small} "), capital - self.prose.count(f". {word}")
-        if written or named:
-            return small if written >= named else word
-        return small if ordinary else word
+        return small if ordinary or f" {small} " in self.padded else word
 
     def worth(self, phrase: str) -> float:
         """How good a topic a part of the title makes: narrow, and carried by the text."""
-        counts = self.taken_up(phrase)
+        counts = list(self.taken_up(phrase))
         if not counts:
             return -1.0
         carried = sum(count > 0 for count in counts) / len(counts)
@@ -195,8 +208,12 @@ class Ground:
 
     def carried(self, phrase: str) -> bool:
         """Whether the text takes up at least one of the phrase's telling words."""
-        counts = self.taken_up(phrase)
-        return max(counts, default=0) >= 2 or sum(count > 0 for count in counts) >= 2
+        there = 0
+        for times in self.taken_up(phrase):
+            there += min(times, 2)
+            if there >= 2:
+                return True
+        return False
 
     @cached_property
     def repeated(self) -> list[tuple[str, float]]:
@@ -263,30 +280,27 @@ class Ground:
     def with_name(self, phrase: str) -> str:
         """A broad phrase joined with the article's name; a narrow one as it is."""
         words = self.words
-        if words is None or narrowness(phrase).value >= ENOUGH or phrase.split()[0].endswith("ing"):
+        if words is None or phrase.split()[0].endswith("ing") or not all(map(words.is_common, WORD.findall(phrase))):
             return phrase
-        name = self.name
-        joined = f"{name} {phrase}"
-        ordinary = all(map(words.is_common, WORD.findall(phrase))) and len(joined.split()) <= _MOST_WORDS // 2
-        if not name or not ordinary or not set(self.stems(name)).isdisjoint(self.stems(phrase)):
+        value = narrowness(phrase).value
+        if value >= ENOUGH or not self.name or not set(self.stems(self.name)).isdisjoint(self.stems(phrase)):
             return phrase
-        return joined if narrowness(joined).value > narrowness(phrase).value else phrase
+        joined = f"{self.name} {phrase}"
+        fits = len(joined.split()) <= _MOST_WORDS // 2
+        return joined if fits and narrowness(joined).value > value else phrase
 
-    def connected(self, stems: Sequence[str], stated: str) -> bool:
-        """Whether a phrase shares a word with the topic, the title or the article's name."""
-        return not set(stems).isdisjoint(
-            {*self.stems(stated), *self.stems(self.contract.title), *self.stems(self.name)}
-        )
+    def around(self, stated: str) -> set[str]:
+        """The stems of the topic, the title and the article's name: a narrower topic shares one."""
+        return {*self.stems(stated), *self.stems(self.contract.title), *self.stems(self.name)}
 
     def candidates(self) -> Iterator[tuple[str, float]]:
         """Phrases that might be the topic, each with what its place is worth."""
-        for part in self.title_parts():
+        for part in self.title_parts:
             yield self.with_name(part), 20.0
-        for block in self.article.body.blocks:
-            if block.kind == "heading" and block.text != self.contract.title:
-                phrase = self.cleaned(_shown(block.text))
-                if len(self.stems(phrase)) > 1 and self.carried(phrase) and self.names_a_thing(phrase):
-                    yield phrase, 8.0
+        for heading in self.headings:
+            phrase = self.bared(_shown(heading))
+            if len(self.stems(phrase)) > 1 and self.names_a_thing(phrase) and self.carried(phrase):
+                yield self.spoken(phrase), 8.0
         for phrase, bonus in self.repeated:
             yield self.with_name(phrase), bonus
 

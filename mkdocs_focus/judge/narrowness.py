@@ -116,6 +116,7 @@ def measure(phrase: str, words: Lexicon) -> Measured:
     return found
 
 
+@lru_cache(maxsize=8192)
 def rarity(token: str, words: Lexicon) -> int:
     """How rare a word is, 0 to RAREST; of a compound its rarest part."""
     if token.isdigit():
@@ -123,7 +124,6 @@ def rarity(token: str, words: Lexicon) -> int:
     return max([words.rarity.get(part, RAREST) for part in entries(token, words)], default=RAREST)
 
 
-@lru_cache(maxsize=8192)
 def entries(token: str, words: Lexicon) -> tuple[str, ...]:
     """The words under which the tables may hold it: itself, else its singular, else the parts of a compound."""
     lowered = token.lower()
@@ -133,6 +133,7 @@ def entries(token: str, words: Lexicon) -> tuple[str, ...]:
     return tuple([part for part in _JOINT.split(lowered) if part and part not in words.function_words])
 
 
+@lru_cache(maxsize=8192)
 def word_weight(token: str, words: Lexicon) -> float:
     """What a content word adds, before it is divided by their number."""
     if token.isdigit():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from heapq import nlargest
-
 from mkdocs_focus.judge.assessment import Evidence, Score, Verdict
 from mkdocs_focus.judge.features import Features
 from mkdocs_focus.judge.scale import closed
@@ -27,6 +25,8 @@ _EXACT, _EXACT_FROM, _EXACT_MOST = 50.0, 0.15, 16.0
 most. A note full of measurements is deep in any language."""
 _SMALLEST = 0.3
 """Points below which evidence is not worth a line; together they make one."""
+_SHOWN = 4
+"""So many words of a group are named, the most frequent first."""
 
 
 def sureness(features: Features) -> float:
@@ -55,7 +55,7 @@ def score_features(features: Features) -> Score:
     calls = [phrase for _, phrase in features.seen.get("advert", ())]
     if len(calls) > 1:
         points = -CALL_TO_BUY * min(len(calls) - 1, MOST_CALLS)
-        evidence.append(Evidence(f"calls to buy: {', '.join(sorted(calls)[:4])}", points))
+        evidence.append(Evidence(f"calls to buy: {', '.join(sorted(calls)[:_SHOWN])}", points))
     if not features.worded and (share := features.values["exact"]) > _EXACT_FROM:
         points = min(_EXACT * (share - _EXACT_FROM), _EXACT_MOST)
         evidence.append(Evidence(f"sentences with figures, code or other exact details: {share:.0%}", points))
@@ -71,7 +71,7 @@ def score_features(features: Features) -> Score:
 def _words(weight: Weight, features: Features, much: bool) -> str:
     text = weight.high if much else weight.low
     seen = features.seen.get(weight.feature, ()) if much else ()
-    return f"{text}: {', '.join([word for _, word in nlargest(4, seen)])}" if seen else text
+    return f"{text}: {', '.join([word for _, word in sorted(seen, reverse=True)[:_SHOWN]])}" if seen else text
 
 
 def verdict_at(value: float, features: Features) -> Verdict:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from typing import Literal
 
 from mkdocs_focus.judge.assessment import Evidence, Score
@@ -77,15 +78,21 @@ class _Weights(dict[str, float]):
 
 
 class _Kept(dict[str, float]):
-    """The same, and the weights of the tokens met so far that the tables do not hold; apart from these, since what
-    stands in them is a known word."""
-
-    def __init__(self, weights: _Weights) -> None:
-        super().__init__(weights)
-        self.weights = weights
+    """The weights of the tokens met so far: fewer than the table has words, and so found faster."""
 
     def __missing__(self, token: str) -> float:
-        weight = self.weights[token]
+        weight = _weights()[token]
+        if len(self) < _CACHED:
+            self[token] = weight
+        return weight
+
+
+class _Opening(dict[str, float]):
+    """The weights of tokens met at the beginning of a sentence, where a known word has a capital."""
+
+    def __missing__(self, token: str) -> float:
+        small = token.lower()
+        weight = _kept()[small if small in _weights() else token]
         if len(self) < _CACHED:
             self[token] = weight
         return weight
@@ -104,7 +111,12 @@ def _weights() -> _Weights:
 
 @cache
 def _kept() -> _Kept:
-    return _Kept(_weights())
+    return _Kept()
+
+
+@cache
+def _opening() -> _Opening:
+    return _Opening()
 
 
 def sentence_specificity(text: str, language: str = "en") -> float:
@@ -126,17 +138,19 @@ def specificities_of(body: Body) -> tuple[float, ...]:
 
 
 def _specificities(texts: Sequence[str], words: Sequence[list[str]], small_words: list[str]) -> tuple[float, ...]:
-    weights = _weights()
-    parts, step, weight_of = weights.parts, weights.step, _kept().__getitem__
+    weights, opening = _weights(), _opening()
+    parts, step, base = weights.parts, weights.step, weights.parts["base"]
     phrases = Counter([index for index, _ in weights.lexicon.stock_phrases_in(words, small_words)])
+    weighed = list(map(_kept().__getitem__, chain.from_iterable(words)))
     values: list[float] = []
+    end = 0
     for index, (text, tokens) in enumerate(zip(texts, words, strict=True)):
         if not tokens:
             values.append(0.0)
             continue
-        if (first := tokens[0].lower()) in weights:
-            tokens = [first, *tokens[1:]]
-        value = parts["base"] + step * sum(map(weight_of, tokens)) / (len(tokens) + DAMPING)
+        start, end = end, end + len(tokens)
+        weighed[start] = opening[tokens[0]]
+        value = base + step * sum(weighed[start:end]) / (len(tokens) + DAMPING)
         if not "".join(tokens).isalpha() and _DIGIT.search(text):
             value += parts["any number"]
         if "`" in text:

@@ -20,8 +20,8 @@ _LONGEST = 40
 _HEAD = 3
 """Letters that each beginning of words has, and each word before its ending."""
 
-Hits = tuple[tuple[tuple[int, str], ...], ...]
-"""For each group what occurred of it: how often, and the word or phrase."""
+Hits = tuple[tuple[int, str], ...]
+"""What occurred of a group: how often, and the word or phrase."""
 
 
 @dataclass(frozen=True)
@@ -42,22 +42,18 @@ class Stance:
         """The groups of each word met so far."""
         return _Known(self)
 
-    def marks(self, *kinds: tuple[str, ...]) -> _Marks:
-        """For each word met so far the kinds of groups that it belongs to, as the bits of a number."""
-        return self._marks.setdefault(kinds, _Marks(self, kinds))
-
-    @cached_property
-    def _marks(self) -> dict[tuple[tuple[str, ...], ...], _Marks]:
-        return {}
-
     def of(self, word: str) -> tuple[int, ...]:
         """The groups of one word in lower case."""
         if len(word) > _LONGEST:
             return ()
-        parts = [self.words[word]] if word in self.words else []
-        parts += [self.stems[stem] for stem in self.stems_by_head.get(word[:_HEAD], ()) if word.startswith(stem)]
-        parts += [self.endings[end] for end in self.endings if word.endswith(end) and len(word) >= len(end) + _HEAD]
-        return tuple(dict.fromkeys([group for part in parts for group in part]))
+        groups = [*self.words.get(word, ())]
+        for stem in self.stems_by_head.get(word[:_HEAD], ()):
+            if word.startswith(stem):
+                groups += self.stems[stem]
+        for end, own in self.endings.items():
+            if word.endswith(end) and len(word) >= len(end) + _HEAD:
+                groups += own
+        return tuple(dict.fromkeys(groups))
 
     @cached_property
     def stems_by_head(self) -> dict[str, list[str]]:
@@ -67,7 +63,7 @@ class Stance:
             found.setdefault(stem[:_HEAD], []).append(stem)
         return found
 
-    def count(self, words: list[str], tally: Mapping[str, int]) -> Hits:
+    def count(self, words: list[str], tally: Mapping[str, int]) -> tuple[Hits, ...]:
         """What occurs of each group in words in lower case, which `tally` has counted."""
         found: list[list[tuple[int, str]]] = [[] for _ in self.groups]
         for (word, times), groups in zip(tally.items(), map(self.known.__getitem__, tally), strict=True):
@@ -75,12 +71,13 @@ class Stance:
                 hit = times, word
                 for group in groups:
                     found[group].append(hit)
-        phrases: Counter[tuple[str, tuple[int, ...]]] = Counter()
-        for place in compress(count(), map(self.pairs.__contains__, pairwise(words))):
-            for phrase, rest, groups in self.pairs[words[place], words[place + 1]]:
-                if not rest or words[place + 2 : place + 2 + len(rest)] == rest:
-                    phrases[phrase, groups] += 1
-        for (phrase, groups), times in phrases.items():
+        phrases = [
+            (phrase, groups)
+            for place in compress(count(), map(self.pairs.__contains__, pairwise(words)))
+            for phrase, rest, groups in self.pairs[words[place], words[place + 1]]
+            if not rest or words[place + 2 : place + 2 + len(rest)] == rest
+        ]
+        for (phrase, groups), times in Counter(phrases).items():
             for group in groups:
                 found[group].append((times, phrase))
         return tuple(map(tuple, found))
@@ -98,23 +95,6 @@ class _Known(dict[str, tuple[int, ...]]):
         if len(self) < _CACHED:
             self[word] = groups
         return groups
-
-
-class _Marks(dict[str, int]):
-    """The kinds of words as bits, looked for once a word."""
-
-    def __init__(self, of: Stance, kinds: tuple[tuple[str, ...], ...]) -> None:
-        super().__init__()
-        self._known = of.known
-        self._bits = [sum([1 << bit for bit, kind in enumerate(kinds) if group in kind]) for group in of.groups]
-
-    def __missing__(self, word: str) -> int:
-        bits = 0
-        for group in self._known[word]:
-            bits |= self._bits[group]
-        if len(self) < _CACHED:
-            self[word] = bits
-        return bits
 
 
 @lru_cache(maxsize=8)

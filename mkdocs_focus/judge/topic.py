@@ -58,13 +58,13 @@ def suggest_topics(
     floor = narrowness(stated).value
     if contract.topic is None and floor >= BROAD_BELOW:
         return (inferred,)
+    own, around = set(ground.stems(stated)), ground.around(stated)
     scored: dict[tuple[str, ...], tuple[float, str]] = {}
     for phrase, support in ground.candidates():
-        value = narrowness(phrase).value
         key = ground.stems(phrase)
-        if value < max(floor + _STEP, BROAD_BELOW) or not key or not ground.connected(key, stated):
+        if around.isdisjoint(key) or (value := narrowness(phrase).value) < max(floor + _STEP, BROAD_BELOW):
             continue
-        about = _SHARED * (not set(key).isdisjoint(ground.stems(stated)))
+        about = _SHARED * (not own.isdisjoint(key))
         scored[key] = max(scored.get(key, (0.0, "")), (value + support + about, phrase))
     chosen = [] if contract.topic else [ground.stems(inferred)]
     for key, _ in sorted(scored.items(), key=lambda item: (-item[1][0], item[1][1])):

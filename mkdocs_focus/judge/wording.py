@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate, chain
 
 from mkdocs_focus.text.article import Article
 from mkdocs_focus.text.blocks import TEXT_KINDS
@@ -27,35 +26,34 @@ _TOO_FEW = 20
 class Wording:
     """Words in lower case, with straight apostrophes."""
 
-    blocks: Mapping[int, list[str]]
-    """By the index of the block: paragraphs, items and definitions that are the author's own. Where all is quoted,
-    the quoted ones."""
+    lengths: Mapping[int, int]
+    """The number of words of each block, by its index: paragraphs, items and definitions that are the author's own.
+    Where all is quoted, the quoted ones."""
     words: list[str]
     """All of them, in order."""
     tally: Counter[str]
     """How often each occurs."""
-    sentences: Mapping[int, list[str]]
-    """The words of each sentence of these blocks, by its index among the body's."""
+    sentences: Mapping[int, slice]
+    """Where the words of each sentence of these blocks stand among all words of the body, by its index there."""
 
 
 def wording(article: Article) -> Wording:
     """Take the running text of an article apart."""
     body = article.body
     words = body.small_words
-    lengths = {index: 0 for index, block in enumerate(body.blocks) if block.kind in TEXT_KINDS}
-    sentences: dict[int, list[str]] = {}
+    texts = [index for index, block in enumerate(body.blocks) if block.kind in TEXT_KINDS]
+    own = [index for index in texts if not body.blocks[index].quoted] or texts
+    lengths = dict.fromkeys(own, 0)
+    sentences: dict[int, slice] = {}
     end = 0
     for index, (sentence, found) in enumerate(zip(body.sentences, body.words, strict=True)):
         start, end = end, end + len(found)
-        sentences[index] = words[start:end]
-        lengths[sentence.block] += len(found)
-    ends = accumulate(lengths.values())
-    blocks = {index: words[end - length : end] for (index, length), end in zip(lengths.items(), ends, strict=True)}
-    own = {index: found for index, found in blocks.items() if not body.blocks[index].quoted}
-    if own and len(own) < len(blocks):
-        blocks, words = own, list(chain.from_iterable(own.values()))
-        sentences = {index: found for index, found in sentences.items() if body.sentences[index].block in own}
-    return Wording(blocks, words, Counter(words), sentences)
+        if sentence.block in lengths:
+            sentences[index] = slice(start, end)
+            lengths[sentence.block] += len(found)
+    if len(own) < len(texts):
+        words = [word for place in sentences.values() for word in words[place]]
+    return Wording(lengths, words, Counter(words), sentences)
 
 
 def language_of(words: Wording, language: str) -> str:

@@ -10,7 +10,7 @@ import re
 import zlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -215,13 +215,19 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] == "e" else word
 
 
-def might_be_forms(words: Iterable[str], stems: Iterable[str]) -> list[str]:
-    """Those of `words`, in lower case, that can have one of these stems; to stem each of them takes longer."""
-    firsts = {root[:1] for root in stems}
-    return [word for word in words if word[:1] in firsts or word in _irregular_elsewhere()]
+def forms_among(words: Collection[str], stems: Collection[str]) -> frozenset[str]:
+    """Those of `words`, in lower case, that have one of these stems. Few are stemmed for it: a regular form begins
+    as its stem does, but for the last letter."""
+    beginnings = tuple([root[:-1] for root in stems])
+    found = [word for word in words if word.startswith(beginnings) and stem(word) in stems]
+    irregular = _irregular_by_stem()
+    return frozenset(found + [form for root in stems for form in irregular.get(root, ()) if form in words])
 
 
 @cache
-def _irregular_elsewhere() -> frozenset[str]:
-    """The forms that begin with another letter than their word, such as ate."""
-    return frozenset([form for form, word in _irregular().items() if form[0] != word[0]])
+def _irregular_by_stem() -> Mapping[str, list[str]]:
+    """The irregular forms, also as possessives, by their stems."""
+    found: dict[str, list[str]] = {}
+    for form in _irregular():
+        found.setdefault(stem(form), []).extend((form, f"{form}'s"))
+    return found

@@ -53,7 +53,9 @@ def told(text: str) -> dict[str, float]:
     article = read_article(text, "page.md")
     table = stance()
     assert table is not None
-    return telling(table, article, wording(article), find_details(article))
+    words = wording(article)
+    seen = dict(zip(table.groups, table.count(words.words, words.tally), strict=True))
+    return telling(seen, article, words, find_details(article))
 
 
 @pytest.mark.parametrize(
