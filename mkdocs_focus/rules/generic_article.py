@@ -13,7 +13,7 @@ from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import stems
 
-_NEAR, _DETAILED = 4.0, 35.0
+_NEAR, _DETAILED = 2.0, 50.0
 """Points below the line within which the measure may err, and the depth from which an article has details."""
 _ITS_OWN = 5
 """From so many times on a word belongs to the article's subject, and is no sign against it."""

@@ -47,7 +47,7 @@ def leaning_nouns(text: str, told: frozenset[str], before: Callable[[], frozense
     early, late = list[frozenset[str]](), list[frozenset[str]]()
     for match in _DEFINITE.finditer(text):
         stems = stems_of(match[1]) - _NO_NOUNS
-        if stems <= _KNOWN_TO_ALL or not stems.isdisjoint(told) or _NAMED.search(match[1]):
+        if not stems or not stems.isdisjoint(told | _KNOWN_TO_ALL) or _NAMED.search(match[1]):
             continue
         if not stems.isdisjoint(stems_of(text[: match.start()])):
             continue

@@ -117,7 +117,9 @@ _OTHERS = re.compile(r"^(?!.*\b[Oo]ne\b).*\b[Tt]he others?(?:[.,;:]| (?:is|are|w
 _DID = re.compile(r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]")
 _SAID = r", (?:it|he|she|they) (?:wrote|writes|said|says|added|noted|explained|argued|reported|pointed out|told us),"
 _EITHER = re.compile(r"\bn?either(?:[.,;:]|$)")
-_COUNTED = re.compile(r"\bthe (?:two|three|four)\b(?!-| (?:of|most|main|biggest|largest)\b)(?!.*:)")
+_COUNTED = re.compile(
+    r"\bthe (?:two|three|four)\b(?!-| (?:of|most|main|biggest|largest)\b| \w+ (?:of|that|which)\b)(?!.*:)"
+)
 _AT_THE_END = re.compile(r"\b(?:as well|too|though|instead)\.$")
 _POINTERS = {
     "this": re.compile(r"\bthis (?!is|was|year|means)[a-z]"),

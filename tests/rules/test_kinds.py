@@ -42,7 +42,7 @@ def test_generic_is_a_warning_far_below_the_line_and_a_note_near_it() -> None:
 
 def test_generic_is_a_note_where_there_are_details_all_the_same() -> None:
     seen = subject(GENERIC)
-    assert of_generic(replace(seen, assessment=replace(seen.assessment, depth=Score(45)))).severity == "note"
+    assert of_generic(replace(seen, assessment=replace(seen.assessment, depth=Score(55)))).severity == "note"
 
 
 def test_a_page_of_few_words_is_told_so_and_nothing_else() -> None:

@@ -6,6 +6,7 @@ from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assess import assess
 from mkdocs_focus.share.choose import choose, shared, words_of
 from mkdocs_focus.share.kind import kind_of
+from mkdocs_focus.share.passages import passages
 from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.sound import clean, is_closed, is_whole, points_away
 from mkdocs_focus.share.standing import stands_alone
@@ -23,7 +24,6 @@ WORDING = wording("en")
         "The reed tongue was 0.3 mm too thick.",
         'I cut a spacer from 1/2" plywood.',
         "Without the washer the lever binds, and it does so only when it is cold.",
-        "It turned out that the leaflet was wrong.",
         "Although the varnish had dried, the lid stuck.",
         "Spindle oil such as ISO 10 runs out of the bearing.",
     ],
@@ -153,14 +153,15 @@ Thanks to the Model 5 club for the lever, without which the fix would have faile
 def test_the_turn_in_the_middle_leads():
     article = read_article(ARTICLE, "lever.md")
     assessment = assess(article, read_contract(article))
-    candidates = choose(Sentences(assessment, subject_of(assessment), WORDING))
-    texts = [candidate.text for candidate in candidates]
+    sentences = Sentences(assessment, subject_of(assessment), WORDING)
+    found = choose(passages(sentences), sentences)
+    texts = [passage.text for passage in found]
     assert "lever" in texts[0]
     assert "but the hardened oil" in texts[0] or "only when I warmed" in texts[0]
     assert not any("many typewriters" in text for text in texts[:2])
     assert not any("Thanks" in text for text in texts)
-    for candidate in candidates:
-        assert article.text[slice(*candidate.span)] in ARTICLE
+    for passage in found:
+        assert article.text[slice(*sentences.span(passage.sentences))].startswith(passage.text[:20])
 
 
 @pytest.mark.parametrize(
@@ -205,8 +206,12 @@ def test_the_one_word_of_a_topic_names_it_in_any_form():
         ("I made a bracket.", "The bracket holds the pump to the block.", True),
         ("I made a bracket.", "The bracket that holds the pump is bent.", False),
         ("The lever was stuck.", "The lever came free when I warmed the pivot.", False),
-        ("I was cold.", "The bracket holds the pump to the block.", False),
+        ("I was cold.", "The bracket holds the pump to the block.", True),
         ("I was cold.", "The script waits for the port to open.", True),
+        ("I was cold.", "The weather held until the Model 5 was done.", False),
+        ("I was cold.", "A nut and a bolt hold it, and the nut is brass.", False),
+        ("Jane Hathersage came by.", "Hathersage said that the pivot wanted heat.", True),
+        ("I was cold.", "Hathersage said that the pivot wanted heat.", False),
     ],
 )
 def test_a_sentence_leans_on_what_was_introduced_before_it(before, text, leans):

@@ -37,9 +37,9 @@ def kit(body: str = BODY, front: str = "", url: str | None = URL, settings: Sett
     return make_kit(replace(assessment, **{"verdict": "deep", **changes}), settings or Settings())
 
 
-def test_up_to_three_variants_for_x_and_one_for_facebook():
+def test_a_post_for_x_and_one_for_facebook():
     posts = kit().posts
-    assert [(post.network, post.variant) for post in posts] == [("twitter", 1), ("twitter", 2), ("facebook", 1)]
+    assert [(post.network, post.variant) for post in posts] == [("twitter", 1), ("facebook", 1)]
     assert all(post.text.endswith(f"\n\n{URL}") and post.link == URL for post in posts)
     assert all(post.length <= 280 for post in posts if post.network == "twitter")
 
