@@ -29,8 +29,11 @@ from mkdocs_focus.share.choose import shared, words_of
 from mkdocs_focus.share.compose import make_kit
 from mkdocs_focus.share.entities import extract_hashtags, extract_links
 from mkdocs_focus.share.kit import Kit, Post
+from mkdocs_focus.share.passages import passages
 from mkdocs_focus.share.platforms import LIMITS, weighted_length
+from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.sound import has_markup, is_closed
+from mkdocs_focus.share.story import told_score
 from mkdocs_focus.share.subject import subject_of
 from mkdocs_focus.share.truth import unsupported
 from mkdocs_focus.share.wording import wording
@@ -39,6 +42,7 @@ from mkdocs_focus.text.position import decode
 
 LABELS = Path(__file__).parent / "labels" / "leads.tsv"
 READ = LABELS.with_name("posts.tsv")
+PASSAGES = LABELS.with_name("passages.tsv")
 JAVASCRIPT = Path(__file__).parent.parent / "tests" / "js"
 Judged = tuple[Assessment, Kit]
 Pick = tuple[int, str, int, int, int]
@@ -182,6 +186,37 @@ def measure_read(judged: dict[str, Judged]) -> None:
         print(f"first posts, by what readers said of their sentences: {dict(counts)}")
 
 
+def measure_passages(judged: dict[str, Judged]) -> None:
+    """How the passages' scores agree with what readers said of them, and what they said of the best ones."""
+    known: dict[tuple[str, str], dict[tuple[int, int], int]] = defaultdict(dict)
+    for line in PASSAGES.read_text(encoding="utf-8").splitlines()[1:]:
+        path, network, grade, start, end = line.split("\t")
+        if path in judged:
+            known[path, network][int(start), int(end)] = int(grade)
+    for network in ("twitter", "facebook"):
+        right = pairs = passed = articles = 0
+        for (path, of), grades in known.items():
+            if of != network:
+                continue
+            assessment = judged[path][0]
+            sentences = Sentences(assessment, subject_of(assessment), wording(assessment.language))
+            scored = [
+                (told_score(found) if network == "facebook" else found.score, grades[span])
+                for found in passages(sentences)
+                if (span := tuple(sentences.span(found.sentences))) in grades
+            ]
+            for one, other in combinations(scored, 2):
+                if (one[1] > 0) != (other[1] > 0):
+                    pairs += 1
+                    right += (one[0] > other[0]) == (one[1] > 0)
+            articles += bool(scored)
+            passed += bool(scored) and max(scored)[1] > 0
+        print(
+            f"{network}: of two passages the one that readers pass scores more {right / max(pairs, 1):.1%}; of the best "
+            f"of each article they pass {passed} of {articles} ({passed / max(articles, 1):.0%})"
+        )
+
+
 def _agree(picks: Sequence[Pick]) -> bool:
     best = [p for p in picks if p[1] == "lead" and p[2] <= 2]
     return any(a[0] < b[0] and a[3] < b[4] and b[3] < a[4] for a in best for b in best)
@@ -238,6 +273,7 @@ def main() -> None:
     measure_posts(judged)
     measure_leads(judged)
     measure_read(judged)
+    measure_passages(judged)
     hostile()
     with_posts = sorted((hashlib.sha256(path.encode()).hexdigest(), path) for path in judged if judged[path][1].posts)
     for _, path in with_posts[: options.print]:
