@@ -212,8 +212,8 @@ def measure_passages(judged: dict[str, Judged]) -> None:
             articles += bool(scored)
             passed += bool(scored) and max(scored)[1] > 0
         print(
-            f"{network}: of two passages the one that readers pass scores more {right / max(pairs, 1):.1%}; of the best "
-            f"of each article they pass {passed} of {articles} ({passed / max(articles, 1):.0%})"
+            f"{network}: of two passages the one that readers pass scores more {right / max(pairs, 1):.1%}; "
+            f"of the best of each article they pass {passed} of {articles} ({passed / max(articles, 1):.0%})"
         )
 
 
