@@ -32,6 +32,10 @@ def kit_text(review: Review) -> str:
         parts.append(textwrap.indent(post.text, "    "))
         if post.network == "twitter" or post.link:  # Facebook's form takes a link and nothing else
             parts.append(f"  Compose: {compose_link(post)}")
+    if review.kit.reason:
+        has = {post.network for post in review.kit.posts}
+        missing = " and ".join(name for network, name in NETWORK_NAMES.items() if network not in has)
+        parts.append(f"\n  None for {missing}: {review.kit.reason}")
     return "\n".join(parts) + "\n"
 
 

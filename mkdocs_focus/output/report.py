@@ -86,7 +86,7 @@ def _article(past: Past, review: Review) -> dict[str, Any]:
         },
         "suppressed": review.suppressed,
         "posts": {network: posts[network] for network in NETWORKS},
-        "no_posts_because": review.kit.reason or None,
+        "no_posts_because": (not review.kit.posts and review.kit.reason) or None,
         "history": list(past.history(review)),
     }
 

@@ -9,7 +9,7 @@ from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.settings import Settings
 from mkdocs_focus.share.choose import choose, shared, words_of
 from mkdocs_focus.share.hashtags import hashtags_for
-from mkdocs_focus.share.kit import Kit, Lead, Network, Origin, Post
+from mkdocs_focus.share.kit import NETWORKS, Kit, Lead, Network, Origin, Post
 from mkdocs_focus.share.naming import Introductions, framed
 from mkdocs_focus.share.passages import Passage, passages
 from mkdocs_focus.share.platforms import LIMITS, keep_from_linking, length_on
@@ -50,11 +50,9 @@ def make_kit(assessment: Assessment, settings: Settings) -> Kit:
     if contract.share.skip:
         return Kit(uid, (), "`share.skip` is set")
     maker = _Maker(assessment, settings)
-    posts: list[Post] = []
-    for network in ("twitter", "facebook"):
-        if network in settings.networks:
-            posts += maker.posts(network)
-    return Kit(uid, tuple(posts), "" if posts else maker.reason())
+    posts = {network: maker.posts(network) for network in NETWORKS if network in settings.networks}
+    found = tuple(post for of_network in posts.values() for post in of_network)
+    return Kit(uid, found, "" if all(posts.values()) else maker.reason(some=bool(found)))
 
 
 class _Maker:
@@ -67,10 +65,12 @@ class _Maker:
         self.subject = subject_of(assessment)
         self.sentences = Sentences(assessment, self.subject, wording(assessment.language))
 
-    def reason(self) -> str:
-        """Why there are no posts."""
-        if self.assessment.verdict == "generic":
+    def reason(self, *, some: bool) -> str:
+        """Why a network has no post, though others may have some."""
+        if self.assessment.verdict == "generic" and not some:
             return "the article is generic: it holds no detail that anyone would pass on"
+        if some:
+            return "no passage is sure to stand alone there; say under `details:` what should lead"
         return "no sentence of the article carries a concrete detail and stands alone"
 
     def posts(self, network: Network) -> list[Post]:

@@ -51,4 +51,4 @@ class Kit:
     uid: str
     posts: tuple[Post, ...]
     reason: str = ""
-    """Why there are no posts, where there are none."""
+    """Why a network has no post, where one has none."""

@@ -118,3 +118,10 @@ def test_a_craft_s_own_word_may_be_a_hashtag(tags, hashtags):
 def test_the_author_s_hashtags_go_first():
     post = kit(front="tags: [harmonium]\nshare:\n  hashtags: [reed organ, bellows]\n").posts[0]
     assert post.message.endswith("#ReedOrgan #bellows")
+
+
+def test_a_network_without_a_sure_passage_gets_none_and_the_kit_says_why():
+    steps = "## Ingredients\n\n- Flour\n\n## Method\n\n1. Add the flour.\n2. Stir it well.\n3. Bake at 180 °C.\n4. Serve.\n"
+    found = kit(steps)
+    assert [post.network for post in found.posts] in ([], ["facebook"])
+    assert found.reason
