@@ -25,8 +25,6 @@ def choose(found: Iterable[Passage], sentences: Sentences) -> list[Passage]:
         for one in found
         if one.in_one_go and len(one.sentences) <= _MOST_SENTENCES and SHORTEST <= len(one.text) <= LONGEST
     ]
-    if sentences.kind == "recipe":  # a recipe is told from its first step on, or from what stands before it
-        leads = [one for one in leads if not sentences.is_later_step(one.sentences.start)] or leads
     leads += describing(sentences)
     leads.sort(key=lambda one: (-one.score, one.sentences.start, len(one.text)))
     return leads

@@ -24,7 +24,7 @@ VARIANTS = 3
 """Posts for X for one article, at most."""
 LEAST = 0.8
 """The least score of a passage that leads a post: one of two readers would post it. Better none than filler."""
-LEAST_ALONE = -1.6
+LEAST_ALONE = -2.4
 """The least score where there would be no post at all."""
 SURE = 1.8
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
@@ -109,7 +109,7 @@ class _Maker:
     @cached_property
     def passages(self) -> list[Passage]:
         """What posts may be made of."""
-        return list(passages(self.sentences)) if self.assessment.verdict != "generic" else []
+        return passages(self.sentences) if self.assessment.verdict != "generic" else []
 
     @cached_property
     def leads(self) -> list[Passage]:

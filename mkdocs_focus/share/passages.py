@@ -7,7 +7,8 @@ worth passing on) and as a whole. The score is near the logit of a reader's yes;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_focus.share.sentences import Sentences
@@ -20,6 +21,13 @@ MOST_WORDS = 90
 _MOST_SENTENCES = 8
 _METHOD = 4
 """So many steps of a recipe from the first on are its method: together they can be passed on."""
+
+
+_WISH = re.compile(
+    r"(?:(?:Today|Recently|Lately),? )?(?:I|We)(?:['’]ve| have| had|['’]d)? (?:been )?"
+    r"(?:want|wanted|need|needed|look(?:ed|ing) for|try|tried|trying|hope|hoped|decided|plan|planned|set out)\b"
+)
+"""What somebody set out to do, of which the rest tells what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +50,17 @@ class Passage:
     """The place of the author's own text in the front matter."""
 
 
-def passages(sentences: Sentences) -> Iterator[Passage]:
-    """The passages of an article that make sense alone."""
+def passages(sentences: Sentences) -> list[Passage]:
+    """The passages of an article that make sense alone; a recipe's begin with its first step, where any does."""
+    if sentences.kind != "recipe":
+        return list(_passages(sentences, sentences.promising()))
+    first = [index for index in sentences.promising() if not sentences.is_inner_step(index)]
+    return list(_passages(sentences, first)) or list(_passages(sentences, sentences.promising()))
+
+
+def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
     weigh, subject, is_recipe = weights("passage"), sentences.subject, sentences.kind == "recipe"
-    for start in sentences.promising():
+    for start in starts:
         first = sentences[start] if sentences.stands_alone(start) else None
         if first is None:
             continue
@@ -59,10 +74,11 @@ def passages(sentences: Sentences) -> Iterator[Passage]:
                 "under 200": max(0.0, 1 - len(text) / 200),
                 "under 140": max(0.0, 1 - len(text) / 140),
                 "recipe": is_recipe,
-                "method": is_recipe and length >= _METHOD and not sentences.is_later_step(start),
+                "method": is_recipe and length >= _METHOD,
                 "names no topic": naming == "not",
                 "leans within": leans_within,
                 "cut off": sentences.turns(last + 1),
+                "only a wish": length == 1 and _WISH.match(text) is not None,
             }
             score = worth + beginning + sum([weigh[name] * value for name, value in measured.items() if value])
             yield Passage(text, range(start, last + 1), score, naming, concrete, in_one_go)

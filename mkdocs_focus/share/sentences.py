@@ -211,6 +211,8 @@ class Sentences:
             "central": min(len(stems & self.central), _ENOUGH) / _ENOUGH,
             "heading left out": float(bool(heading) and heading.isdisjoint(stems)),
             "begins a paragraph": float(self.begins(index)),
+            "among the first": max(0.0, 1 - index / AMONG_THE_FIRST),
+            "first": float(index == 0),
             "leans": float(bool(usable.leans)),
             "repeats": len((stems & before) - told) / max(len(stems), 1),
             "addresses": float(first in ("you", "your")),
@@ -245,6 +247,12 @@ class Sentences:
             if self.text(before) is not None:
                 return True
         return False
+
+    def is_inner_step(self, index: int) -> bool:
+        """Whether a sentence stands in a numbered list after its first item."""
+        at = self.body.sentences[index].block
+        before = self.body.blocks[at - 1] if at else None
+        return self.block(index).ordered and before is not None and before.ordered
 
     def begins(self, index: int) -> bool:
         """Whether a sentence begins a paragraph."""

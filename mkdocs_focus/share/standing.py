@@ -122,7 +122,7 @@ _COUNTED = re.compile(
 )
 _AT_THE_END = re.compile(r"\b(?:as well|too|though|instead)\.$")
 _POINTERS = {
-    "this": re.compile(r"\bthis (?!is|was|year|means)[a-z]"),
+    "this": re.compile(r"\bthis (?!is|was|year|means)[A-Za-z]"),
     "these": _THESE,
     "those": _THESE,
     "it": re.compile(rf"{_DID.pattern}|{_SAID}"),

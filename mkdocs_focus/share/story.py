@@ -21,8 +21,12 @@ _MOST_SHARED = 0.45
 def told_score(passage: Passage) -> float:
     """A passage's score as a story: people read it best from where the author began."""
     weigh, start = weights("story"), passage.sentences.start
-    first = max(0.0, 1 - start / AMONG_THE_FIRST)
-    return passage.score + weigh["among the first"] * first + weigh["first"] * (start == 0)
+    measured = {
+        "among the first": max(0.0, 1 - start / AMONG_THE_FIRST),
+        "first": start == 0,
+        "one sentence": len(passage.sentences) == 1,
+    }
+    return passage.score + sum([weigh[name] * value for name, value in measured.items()])
 
 
 def grown(sentences: Sentences, text: str, found: Sequence[Passage]) -> str:

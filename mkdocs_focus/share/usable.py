@@ -32,6 +32,8 @@ _LABEL = re.compile(r"[^.:!?]{2,60}(?::|\s[–—-])\s+(?=[A-Za-z])")
 """The bold words that open many list items: `**Curing:** If the paint ...`."""
 
 
+_NO_SENTENCE = re.compile(r"(?:[Aa]n?|[Tt]he) [^,;]*? (?:that|which|for|to)\b|[a-zA-Z]+(?:ed|ing|s) ")
+"""What a label tells of rather than says: the hook that checks, increased by half."""
 _LONG_LABEL = 12
 _ELSEWHERE = re.compile(
     r"\b(?:posts?|wrote|written|described|showed|explained|earlier|previous(?:ly)?|series|article)\b"
@@ -47,7 +49,8 @@ def _encloses(sentence: Sentence, mark: Mark) -> bool:
 _ASIDE = re.compile(
     r" \((?:(?:live |my |the |this )?(?:demo|source|code|docs|documentation|example|issue|more)(?: here)?"
     r"|diff|ref|link|pdf|video|slides|tweet|thread|gist|PR|commit|here|above|below|documented [^()]*|via [^()]*"
-    r"|(?:see|cf\.|as in|as seen|shown|pictured) [^()]*|(?:fig|table|figure)\.? ?\d+[^()]*)\)",
+    r"|(?:see|cf\.|as in|as seen|shown|pictured) [^()]*|(?:fig|table|figure)\.? ?\d+[^()]*)\)"
+    r"| [-–—] see [^.]{1,60}(?=\.\Z)",
     re.IGNORECASE,
 )
 """A remark in brackets that only sends the reader elsewhere."""
@@ -70,6 +73,8 @@ def usable_text(sentence: Sentence, block: Block, wording: Wording) -> str | Non
                 return None
             start = max(start, sentence.start + label.end())
     text = _ASIDE.sub("", clean(block.text[start : sentence.end]))
+    if start > sentence.start and _NO_SENTENCE.match(text):
+        return None
     if start > sentence.start or block.kind == "item":
         text = capitalised(text)
     if block.ordered and text[-1:].isalnum() and sentence.end >= len(block.text.rstrip()):
