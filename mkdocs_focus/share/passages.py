@@ -23,6 +23,7 @@ _METHOD = 4
 """So many steps of a recipe from the first on are its method: together they can be passed on."""
 
 
+_VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)*\b")
 _WISH = re.compile(
     r"(?:(?:Today|Recently|Lately),? )?(?:I|We)(?:['’]ve| have| had|['’]d)? (?:been )?"
     r"(?:want|wanted|need|needed|look(?:ed|ing) for|try|tried|trying|hope|hoped|decided|plan|planned|set out)\b"
@@ -60,13 +61,14 @@ def passages(sentences: Sentences) -> list[Passage]:
 
 def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
     weigh, subject, is_recipe = weights("passage"), sentences.subject, sentences.kind == "recipe"
+    versions = frozenset(_VERSION.findall(subject.title))
     for start in starts:
         first = sentences[start] if sentences.stands_alone(start) else None
         if first is None:
             continue
         text, worth, concrete, stems = first.opening, first.worth, first.concrete, first.stems
         beginning, leans_within, in_one_go = sentences.beginning(start), bool(first.leans_later), True
-        last = start
+        last, holds_link = start, sentences.holds_link(start)
         while text.count(" ") < MOST_WORDS:
             naming, length = subject.naming(text), last - start + 1
             measured = {
@@ -76,6 +78,9 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "recipe": is_recipe,
                 "method": is_recipe and length >= _METHOD,
                 "names no topic": naming == "not",
+                "never names it": stems.isdisjoint(subject.stems),
+                "another version": _names_another(text, versions),
+                "holds a link": holds_link,
                 "leans within": leans_within,
                 "cut off": sentences.turns(last + 1),
                 "only a wish": length == 1 and _WISH.match(text) is not None,
@@ -90,3 +95,10 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
             worth, concrete, stems = max(worth, other.worth), concrete or other.concrete, stems | other.stems
             text = f"{text} {other.text}"
             last += 1
+            holds_link = holds_link or sentences.holds_link(last)
+
+
+def _names_another(text: str, versions: frozenset[str]) -> bool:
+    """Whether a text speaks of a version, but of none that the title names."""
+    found = _VERSION.findall(text) if versions else []
+    return bool(found) and versions.isdisjoint(found)

@@ -220,6 +220,7 @@ class Sentences:
             "numbered": float(block.ordered),
             "list follows": float(following.endswith(":")),
             "before code": float(self._leads_to_code(index)),
+            "after code": float(self.begins(index) and self._follows_code(self.body.sentences[index].block)),
         }
 
     def _heading(self, section: int) -> frozenset[str]:
@@ -253,6 +254,14 @@ class Sentences:
         at = self.body.sentences[index].block
         before = self.body.blocks[at - 1] if at else None
         return self.block(index).ordered and before is not None and before.ordered
+
+    def holds_link(self, index: int) -> bool:
+        """Whether part of a sentence is a link, which a post does not keep."""
+        sentence = self.body.sentences[index]
+        return any(
+            mark.kind == "link" and sentence.start <= mark.start < sentence.end
+            for mark in self.block(index).plain.marks
+        )
 
     def begins(self, index: int) -> bool:
         """Whether a sentence begins a paragraph."""

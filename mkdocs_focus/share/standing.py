@@ -220,7 +220,7 @@ _OF_BEFORE = re.compile(
 _LABELLED = re.compile(r"\W*\d{1,2}[:.]\d\d\b|(?:Step|Day|Week|Phase|Part|Week) \d+\b|[^.,;:]{1,24}\b\d{4}:")
 """An entry of a log or a calendar."""
 _NUMBERED = re.compile(
-    r"\b(?:[Ss]ession|[Rr]ound|[Ss]tep|[Pp]hase|[Pp]art|[Ll]evel|[Tt]ask|[Ss]tage|[Ee]xperiment) #?\d"
+    r"\b(?:[Ss]ession|[Rr]ound|[Ss]teps?|[Pp]hase|[Pp]art|[Ll]evel|[Tt]ask|[Ss]tage|[Ee]xperiment) #?\d"
 )
 """One of several that only the article tells of."""
 _LEADS_ON = re.compile(
