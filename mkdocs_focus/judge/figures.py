@@ -7,6 +7,7 @@ One regular expression finds all kinds; each alternative is one, and those furth
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -33,7 +34,7 @@ def _kinds() -> dict[str, DetailKind]:
 @cache
 def _numeric() -> re.Pattern[str]:
     """All that begins with, or leads up to, a digit. The group's name up to `__` is the kind, with `_` for `-`."""
-    symbols, words = _unit_patterns()
+    symbols, words = _any_of(_units()["symbols"]), _any_of(_units()["words"])
     unit = (
         rf"(?:[\s-]?(?:{symbols})(?![A-Za-z\d_])"
         # `in` is a unit and a word; F without a degree sign may be part of a name, but not after three digits.
@@ -83,22 +84,22 @@ def _numeric() -> re.Pattern[str]:
     )
 
 
-def _unit_patterns() -> tuple[str, str]:
-    """The units as alternatives, longest first: symbols, words."""
+@cache
+def _units() -> dict[str, set[str]]:
+    """The symbols and words of units."""
     found: dict[str, set[str]] = {"symbols": set(), "words": set()}
     for line in lines(files("mkdocs_focus.judge") / "data" / "units.txt"):
         kind, _, units = line.partition(":")
         found[kind] |= set(units.split())
-    symbols, words = (
-        "|".join(re.escape(unit) for unit in sorted(found[kind], key=lambda u: (-len(u), u)))
-        for kind in ("symbols", "words")
-    )
-    return symbols, words
+    return found
 
 
-@cache
-def _unit_words() -> frozenset[str]:
-    return frozenset(_unit_patterns()[1].split("|"))
+def _any_of(units: Iterable[str]) -> str:
+    """The expression of all units, the longest first; by their first letters, so that few of them are tried."""
+    rests: dict[str, list[str]] = {}
+    for unit in sorted(units, key=lambda u: (-len(u), u)):
+        rests.setdefault(unit[0], []).append(re.escape(unit[1:]))
+    return "|".join(f"{first}(?:{'|'.join(own)})" for first, own in rests.items())
 
 
 _DIGITS = "0-9٠-٩۰-۹०-९০-৯๐-๙０-９"
@@ -176,7 +177,7 @@ def _comparisons(text: str) -> list[Found]:
 
 def _spelled(text: str) -> list[Found]:
     """Amounts in words."""
-    units = _unit_words()
+    units = _units()["words"]
     # İ is the one letter whose small form is longer than itself.
     lowered = " " + text.replace("İ", "I").lower().replace("\0", " ")
     found: list[Found] = []
