@@ -40,6 +40,8 @@ def describing(sentences: Sentences) -> list[Passage]:
     counts = wording.count(plain_words(text))
     if wording.calls(text) or counts.get("call") or points_away(text, counts) or len(text) > LONGEST:
         return []
+    if _NO_STATEMENT.match(text) and not wording.has_plain_verb(text):
+        return []
     if not (is_whole(text) and says_something(text, wording) and stands_alone(text, wording)):
         return []
     naming = sentences.subject.naming(text)
@@ -48,6 +50,8 @@ def describing(sentences: Sentences) -> list[Passage]:
     return [Passage(text, range(0), _DESCRIBES, naming, concrete=True, span=span)]
 
 
+_NO_STATEMENT = re.compile(r"(?:An?|The|How|Why|What|\w+ing|Guest|Part|Notes?|Analysis|Overview|Guide|Tips)\b")
+"""How a description begins that may name what the article is rather than say something."""
 _WORD = re.compile(r"[^\W_]+")
 
 

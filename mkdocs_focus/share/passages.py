@@ -27,6 +27,7 @@ _VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)*\b")
 _WISH = re.compile(
     r"(?:(?:Today|Recently|Lately),? )?(?:I|We)(?:['’]ve| have| had|['’]d)? (?:been )?"
     r"(?:want|wanted|need|needed|look(?:ed|ing) for|try|tried|trying|hope|hoped|decided|plan|planned|set out)\b"
+    r"|.* (?:I|we) (?:wanted|needed) to [^,;]{1,40}\Z"
 )
 """What somebody set out to do, of which the rest tells what came of it."""
 

@@ -213,11 +213,15 @@ _OF_BEFORE = re.compile(
     r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)"
     r"|(?!Need)[A-Z]\w+ed (?:(?:to|from)\b(?!.*,)|the|an?|that|our|my|[A-Z])"
     r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says"
-    r"|Shows|Adds|Helps|Holds|Fits|Allows|Provides|Includes|Supports|Contains|Returns|Requires|Creates|Offers|Joined|Became)\b"
+    r"|Shows|Adds|Helps|Holds|Fits|Allows|Provides|Includes|Supports|Contains|Returns|Requires|Creates|Offers|Joined|Became"
+    r"|Brings|Sends|Writes|Prevents)\b"
+    r"|(?:Leaves|Turns|Sets|Reads|Builds|Checks|Stops|Starts|Handles) (?:the|an?|its|your|all)\b"
     r"|.*\s(?:→|->|=>)\s"
 )
 """A subject that only what stands before can tell: the red one, the second, the number there; or none at all."""
-_LABELLED = re.compile(r"\W*\d{1,2}[:.]\d\d\b|(?:Step|Day|Week|Phase|Part|Week) \d+\b|[^.,;:]{1,24}\b\d{4}:")
+_LABELLED = re.compile(
+    r"\W*\d{1,2}[:.]\d\d\b|\W*(?:19|20)\d\d-\w\w-\w\w\b|(?:Step|Day|Week|Phase|Part|Week) \d+\b|[^.,;:]{1,24}\b\d{4}:"
+)
 """An entry of a log or a calendar."""
 _NUMBERED = re.compile(
     r"\b(?:[Ss]ession|[Rr]ound|[Ss]teps?|[Pp]hase|[Pp]art|[Ll]evel|[Tt]ask|[Ss]tage|[Ee]xperiment) #?\d"

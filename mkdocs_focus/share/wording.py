@@ -81,6 +81,10 @@ class Wording:
         """Whether a sentence's words, in lower case, hold what looks like a verb with its subject."""
         return not self._verbs.isdisjoint(words) or any(len(w) > 4 and w.endswith("ed") for w in words[1:])
 
+    def has_plain_verb(self, text: str) -> bool:
+        """Whether a text holds a verb that no noun's form could be taken for."""
+        return not self._verbs.isdisjoint(plain_words(text).split())
+
     def calls(self, text: str) -> bool:
         """Whether a text's first words call upon the reader or announce something."""
         return self._calls.match(text) is not None
