@@ -1,8 +1,8 @@
 """An article's sentences as posts may use them: which may stand in one, and how well each would lead it.
 
-What tells a lead from a tempting sentence is seldom a figure: it is the turn (the wrong fix, the cheap answer), the
-topic, the author's own doing, and a place in the middle of the text. Each sentence gets a small linear score over
-such features; the weights stand in `data/weights.txt`.
+Each sentence is measured twice: as the find of a post (the turn, the fault, the result, the figure that changed) and
+as what a post begins with (does it name the topic, does it lean on what stands before it?). The weights stand in
+`data/weights.txt`.
 """
 
 from __future__ import annotations
@@ -297,7 +297,7 @@ class Sentences:
 
 
 def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:
-    """The sections that hold no leads (thanks, references), and those that seldom do (summaries, the old state)."""
+    """The sections that hold no leads (thanks, references), and those that seldom do (the old state)."""
     body = assessment.article.body
     found: dict[int, str] = {}
     for index, section in enumerate(body.sections):
@@ -305,8 +305,6 @@ def _dull_sections(assessment: Assessment, wording: Wording) -> dict[int, str]:
             counts = wording.count(plain_words(body.blocks[section.heading].text))
             if counts.get("dull headings"):
                 found[index] = "dull"
-            elif counts.get("summary headings"):
-                found[index] = "summary"
             elif counts.get("old headings"):
                 found[index] = "old"
     return found

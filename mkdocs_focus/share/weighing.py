@@ -1,4 +1,4 @@
-"""What is measured of a sentence by itself as the lead of a post, and what each measure weighs."""
+"""What is measured of a sentence by itself as the find of a post, and what each measure weighs."""
 
 from __future__ import annotations
 
