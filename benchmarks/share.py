@@ -33,7 +33,7 @@ from mkdocs_focus.share.passages import passages
 from mkdocs_focus.share.platforms import LIMITS, weighted_length
 from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.sound import has_markup, is_closed
-from mkdocs_focus.share.story import told_score
+from mkdocs_focus.share.story import told
 from mkdocs_focus.share.subject import subject_of
 from mkdocs_focus.share.truth import unsupported
 from mkdocs_focus.share.wording import wording
@@ -201,7 +201,7 @@ def measure_passages(judged: dict[str, Judged]) -> None:
             assessment = judged[path][0]
             sentences = Sentences(assessment, subject_of(assessment), wording(assessment.language))
             scored = [
-                (told_score(found) if network == "facebook" else found.score, grades[span])
+                ((told(found) if network == "facebook" else found).score, grades[span])
                 for found in passages(sentences)
                 if (span := tuple(sentences.span(found.sentences))) in grades
             ]

@@ -15,7 +15,7 @@ from mkdocs_focus.share.passages import Passage, passages
 from mkdocs_focus.share.platforms import LIMITS, keep_from_linking, length_on
 from mkdocs_focus.share.rendering import render
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.story import grown, paragraphs, told_score
+from mkdocs_focus.share.story import grown, paragraphs, tell
 from mkdocs_focus.share.subject import Naming, subject_of
 from mkdocs_focus.share.wording import plain_words, wording
 from mkdocs_focus.text.position import Span
@@ -29,8 +29,8 @@ LEAST_ALONE = -2.4
 SURE = 1.8
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
 FALL, FLOOR = 1.0, 1.8
-"""A further variant is not worth sending that scores so much less than the first chosen one, or less than this: four
-of five readers would post it."""
+"""A further variant is not worth sending that scores so much less than the first chosen one, or less than this: three
+of four readers would post it."""
 MOST_SHARED = 0.5
 """Variants share less of the shorter one's words."""
 ROOM = 250
@@ -119,16 +119,14 @@ class _Maker:
     @cached_property
     def story(self) -> Passage | None:
         """What could be told on Facebook."""
-        return max(self.passages, key=told_score, default=None)
+        return tell(self.passages)
 
     @cached_property
     def least(self) -> float:
         """The score that a passage needs; where none has it, the best alone is sent, unless it is hopeless."""
         if self.assessment.verdict == "mixed":
             return SURE
-        scores = [one.score for one in self.leads[:1]]
-        if self.story:
-            scores.append(told_score(self.story))
+        scores = [one.score for one in (*self.leads[:1], self.story) if one]
         return min(LEAST, max([LEAST_ALONE, *scores]))
 
     @cached_property
@@ -200,7 +198,7 @@ class _Maker:
             lead = self.details[0]
             text = grown(self.sentences, lead.text, self.passages)
         else:
-            if self.story is None or told_score(self.story) < self.least:
+            if self.story is None or self.story.score < self.least:
                 return
             lead, text = self.story, paragraphs(self.sentences, self.story.sentences)
         start = lead.sentences.start

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.subject import Naming
-from mkdocs_focus.share.weighing import weights
+from mkdocs_focus.share.weighing import weighed
 from mkdocs_focus.text.position import Span
 
 MOST_WORDS = 90
@@ -21,8 +21,6 @@ MOST_WORDS = 90
 _MOST_SENTENCES = 8
 _METHOD = 4
 """So many steps of a recipe from the first on are its method: together they can be passed on."""
-
-
 _VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)*\b")
 _WISH = re.compile(
     r"(?:(?:Today|Recently|Lately),? )?(?:I|We)(?:['’]ve| have| had|['’]d)? (?:been )?"
@@ -32,8 +30,7 @@ _WISH = re.compile(
 """What somebody set out to do, of which the rest tells what came of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What a post could lead with."""
 
     text: str
@@ -41,7 +38,7 @@ class Passage:
     sentences: range
     """The indices of its sentences; none where it is the author's own text."""
     score: float
-    """How likely a reader would post it unchanged, as a logit and 0.8: about -3 to 5."""
+    """How likely a reader would post it unchanged: 0.8 and about the logit of that, so -3 to 5."""
     naming: Naming
     """How it names the article's topic."""
     concrete: bool
@@ -61,7 +58,7 @@ def passages(sentences: Sentences) -> list[Passage]:
 
 
 def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
-    weigh, subject, is_recipe = weights("passage"), sentences.subject, sentences.kind == "recipe"
+    subject, is_recipe = sentences.subject, sentences.kind == "recipe"
     versions = frozenset(_VERSION.findall(subject.title))
     for start in starts:
         first = sentences[start] if sentences.stands_alone(start) else None
@@ -86,7 +83,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "cut off": sentences.turns(last + 1),
                 "only a wish": length == 1 and _WISH.match(text) is not None,
             }
-            score = worth + beginning + sum([weigh[name] * value for name, value in measured.items() if value])
+            score = worth + beginning + weighed("passage", measured)
             yield Passage(text, range(start, last + 1), score, naming, concrete, in_one_go)
             other = sentences[last + 1] if length < _MOST_SENTENCES and sentences.follows(last) else None
             if other is None:

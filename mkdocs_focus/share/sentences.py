@@ -19,7 +19,7 @@ from mkdocs_focus.share.sound import points_away
 from mkdocs_focus.share.standing import stands_alone
 from mkdocs_focus.share.subject import Subject, stems_of
 from mkdocs_focus.share.usable import is_caption, opened, usable_text
-from mkdocs_focus.share.weighing import features, weights
+from mkdocs_focus.share.weighing import features, weighed
 from mkdocs_focus.share.wording import Wording, plain_words
 from mkdocs_focus.text.blocks import Block
 from mkdocs_focus.text.position import Span
@@ -126,9 +126,7 @@ class Sentences:
         measured = self.measure(index, text, opening)
         if measured is None:
             return None
-        weigh = weights("find")
-        worth = sum([weigh[name] * value for name, value in measured.items() if value])
-        concrete = not measured["vague"]
+        worth, concrete = weighed("find", measured), not measured["vague"]
         return Usable(index, text, opening, worth, concrete, *self._leans(index, text), self.stems(index))
 
     def stands_alone(self, index: int) -> bool:
@@ -192,9 +190,7 @@ class Sentences:
     def beginning(self, index: int) -> float:
         """What it is worth to begin a passage with that sentence: how well it makes sense by itself."""
         if index not in self._beginnings:
-            weigh = weights("beginning")
-            measured = self.measure_beginning(index)
-            self._beginnings[index] = sum([weigh[name] * value for name, value in measured.items() if value])
+            self._beginnings[index] = weighed("beginning", self.measure_beginning(index))
         return self._beginnings[index]
 
     def measure_beginning(self, index: int) -> dict[str, float]:

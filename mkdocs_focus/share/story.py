@@ -12,21 +12,26 @@ from mkdocs_focus.share.choose import shared
 from mkdocs_focus.share.passages import MOST_WORDS, Passage
 from mkdocs_focus.share.sentences import AMONG_THE_FIRST, Sentences
 from mkdocs_focus.share.subject import stems_of
-from mkdocs_focus.share.weighing import weights
+from mkdocs_focus.share.weighing import weighed
 
 _MOST_SHARED = 0.45
 """Of the words that a story shares with the author's own detail before it."""
 
 
-def told_score(passage: Passage) -> float:
-    """A passage's score as a story: people read it best from where the author began."""
-    weigh, start = weights("story"), passage.sentences.start
+def told(passage: Passage) -> Passage:
+    """A passage with its score as a story: people read it best from where the author began."""
+    start = passage.sentences.start
     measured = {
         "among the first": max(0.0, 1 - start / AMONG_THE_FIRST),
         "first": start == 0,
         "one sentence": len(passage.sentences) == 1,
     }
-    return passage.score + sum([weigh[name] * value for name, value in measured.items()])
+    return passage._replace(score=passage.score + weighed("story", measured))
+
+
+def tell(found: Sequence[Passage]) -> Passage | None:
+    """The passage that makes the best story."""
+    return max(map(told, found), key=lambda one: one.score, default=None)
 
 
 def grown(sentences: Sentences, text: str, found: Sequence[Passage]) -> str:

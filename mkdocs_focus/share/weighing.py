@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.share.wording import Wording, plain_words
@@ -66,9 +67,19 @@ def features(
     }, counts
 
 
+Group = Literal["find", "beginning", "passage", "story"]
+"""What is weighed: a sentence as the find, as the beginning, a passage as a whole, and one for Facebook besides."""
+
+
+def weighed(group: Group, measured: Mapping[str, float]) -> float:
+    """What the measures of a group add to a passage's score."""
+    each = weights(group)
+    return sum([each[name] * value for name, value in measured.items() if value])
+
+
 @cache
-def weights(group: str) -> Mapping[str, float]:
-    """What each measure of a group adds to a passage's score: `find`, `beginning` or `passage`."""
+def weights(group: Group) -> Mapping[str, float]:
+    """What each measure of a group weighs, from `data/weights.txt`."""
     text = (files("mkdocs_focus.share") / "data" / "weights.txt").read_text(encoding="utf-8")
     found: dict[str, float] = {}
     wanted = False
