@@ -1,4 +1,4 @@
-"""What a sentence speaks of as known: the nouns with "the" that neither it nor the title tells of."""
+"""What a sentence speaks of as known: nouns with "the" and bare names that neither it nor the title tells of."""
 
 from __future__ import annotations
 
@@ -68,15 +68,16 @@ _SOMEBODY = re.compile(
 """A name by which somebody does something."""
 
 
-def is_bare_name(text: str, told: str, before: Callable[[], str]) -> bool:
-    """Whether a sentence calls somebody by one name who was introduced by two before it.
+def bare_names(text: str, told: str, before: Callable[[], str]) -> Nouns:
+    """The names by which a sentence calls people who were introduced by two names before it.
 
     `told` is what the reader of a post is told anyway, `before` gives the text before the sentence.
     """
+    found = []
     for match in _SOMEBODY.finditer(text):
         name = match[1]
-        if match.start() > 1 and re.search(r"\b[A-Z]\w+ $", text[: match.start()]):
-            continue  # the second of two names
-        if name not in told and re.search(rf"\b(?:{name} [A-Z][a-z]+|[A-Z][a-z]+ {name})\b", before()):
-            return True
-    return False
+        is_second = re.search(r"\b[A-Z]\w+ $", text[: match.start()])
+        if is_second or name in told or not re.search(rf"\b(?:{name} [A-Z][a-z]+|[A-Z][a-z]+ {name})\b", before()):
+            continue
+        found.append(stems_of(name))
+    return tuple(found)

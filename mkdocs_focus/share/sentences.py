@@ -14,7 +14,7 @@ from functools import cache, cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.share.kind import Kind, kind_of
-from mkdocs_focus.share.leaning import Nouns, is_bare_name, leaning_nouns
+from mkdocs_focus.share.leaning import Nouns, bare_names, leaning_nouns
 from mkdocs_focus.share.sound import points_away
 from mkdocs_focus.share.standing import stands_alone
 from mkdocs_focus.share.subject import Subject, stems_of
@@ -165,8 +165,7 @@ class Sentences:
         measured["central"] = min(len(stems & self.central), _ENOUGH) / _ENOUGH
         measured["described"] = min(len(stems & self.described), _ENOUGH) / _ENOUGH
         measured["later step"] = float(self.is_later_step(index))
-        if self.kind != "recipe":
-            measured["reason"] = 0.0
+        measured["reason of a step"] = float(self.kind == "recipe" and counts.get("reason", 0) > 0)
         return measured
 
     def _leans(self, index: int, text: str) -> tuple[Nouns, Nouns]:
@@ -179,9 +178,8 @@ class Sentences:
             return frozenset[str]().union(*map(self.stems, range(max(0, index - _REMEMBERED), index)))
 
         early, late = leaning_nouns(text, self.subject.stems, before)
-        if is_bare_name(text, f"{self.subject.title} {self.subject.topic}", lambda: self._text_before(index)):
-            early = (*early, frozenset(("name",)))
-        return early, late
+        told = f"{self.subject.title} {self.subject.topic}"
+        return (*early, *bare_names(text, told, lambda: self._text_before(index))), late
 
     def _text_before(self, index: int) -> str:
         """The running text before a sentence."""

@@ -51,7 +51,6 @@ def features(
         "turn": min(counts.get("turn", 0), 2) / 2,
         "failure": min(counts.get("failure", 0), 2) / 2,
         "result": min(counts.get("result", 0), 2) / 2,
-        "reason": min(counts.get("reason", 0), 1),
         "own work": min(counts.get("own work", 0), 1),
         "dated": min(counts.get("dated", 0), 1),
         "summary": min(counts.get("summary", 0), 3) / 3,
