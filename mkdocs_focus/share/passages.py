@@ -53,7 +53,7 @@ def passages(sentences: Sentences) -> list[Passage]:
     """The passages of an article that make sense alone; a recipe's begin with its first step, where any does."""
     if sentences.kind != "recipe":
         return list(_passages(sentences, sentences.promising()))
-    first = [index for index in sentences.promising() if not sentences.is_inner_step(index)]
+    first = [index for index in sentences.promising() if not sentences.is_later_step(index)]
     return list(_passages(sentences, first)) or list(_passages(sentences, sentences.promising()))
 
 

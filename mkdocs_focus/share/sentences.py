@@ -234,20 +234,10 @@ class Sentences:
         return last and after is not None and after.kind == "code"
 
     def is_later_step(self, index: int) -> bool:
-        """Whether a sentence stands in an item of a list, after another that may stand in a post."""
-        block = self.block(index)
-        for before in range(index - 1, -1, -1) if block.kind == "item" else ():
-            if self.block(before).kind != "item" or self.block(before).section != block.section:
-                return False
-            if self.text(before) is not None:
-                return True
-        return False
-
-    def is_inner_step(self, index: int) -> bool:
-        """Whether a sentence stands in a numbered list after its first item."""
+        """Whether a sentence stands in a list, after its first item."""
         at = self.body.sentences[index].block
         before = self.body.blocks[at - 1] if at else None
-        return self.block(index).ordered and before is not None and before.ordered
+        return self.block(index).kind == "item" and before is not None and before.kind == "item"
 
     def holds_link(self, index: int) -> bool:
         """Whether part of a sentence is a link, which a post does not keep."""

@@ -18,6 +18,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if not wording.has_grammar:
         return True
+    text = _QUOTATION.sub("“…”", text)
     plain = _NO_JOINT.sub(" ", text.lower().replace("’", "'"))
     words = [word.strip(',.;:!()"') for word in plain.split(None, _VERBLESS + 1)]
     if wording.joins_early(words[:_EARLY_JOINT]):
@@ -38,6 +39,8 @@ def stands_alone(text: str, wording: Wording) -> bool:
     )
 
 
+_QUOTATION = re.compile(r"(?<=\w )(?:\"[^\"]+\"|“[^”]+”)")
+"""Words that somebody said or asks for: what they speak of is theirs."""
 _PRONOUNS = frozenset(
     """
     it it's it'd it'll they they're they've them he he's him she she's these those this its their his her such

@@ -44,6 +44,7 @@ ENGLISH, OTHER = wording("en"), wording("und")
         ("Fold the two ends over the butter.", "Fold the two ends of the dough over the butter."),
         ("Once you've done so, drain the tank.", "Once you have bled the brakes, drain the tank."),
         ("At the time, the yard had one crane.", "By 1931 the yard had one crane."),
+        ("Carol calls it a good lathe.", 'Carol wants a lathe that says "leave it to me" on the motor.'),
         ("Leaves the valve open.", "Leaves turn red in week forty."),
         ("Sourcing a bracket from a breaker.", "Sourcing a bracket from a breaker took three weeks."),
     ],
