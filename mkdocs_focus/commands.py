@@ -20,6 +20,7 @@ from mkdocs_focus.page import Page
 from mkdocs_focus.project import Project, Unreadable, collect, find_project, pictures
 from mkdocs_focus.review.baseline import FILE, apply, read_baseline, record
 from mkdocs_focus.review.cache import Cache
+from mkdocs_focus.settings import FailOn
 from mkdocs_focus.share.links import compose_link
 
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -53,7 +54,7 @@ def check(
     paths: tuple[Path, ...],
     config_file: Path | None,
     form: str,
-    fail_on: str,
+    fail_on: FailOn,
     explain: bool,
     no_cache: bool,
     begin: bool,
@@ -96,7 +97,7 @@ def check(
             click.echo(f"{console.count(gone, 'finding')} of {FILE} mended: record it anew with --baseline")
     _tell(errors, quiet=form != "github")
     found = [f for review in outcome.reviews for f in review.findings]
-    failing = fail_on != "never" and any(at_least(f.severity, fail_on) for f in found)  # type: ignore[arg-type]
+    failing = fail_on != "never" and any(at_least(f.severity, fail_on) for f in found)
     sys.exit(2 if errors else 1 if failing else 0)
 
 

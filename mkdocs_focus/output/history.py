@@ -76,16 +76,16 @@ class Past:
         seen = set()
         for review in reviews:
             before = self.before(review)
-            now = (review.score.value, review.verdict, len(review.findings))
             if before:
                 seen.add(before.path)
-            if before is None or now != (before.score, before.verdict, before.findings):
-                old = (before.score, before.verdict, before.findings) if before else (None, None, None)
-                yield Change(review.path, title_of(review), *zip(old, now, strict=True))  # type: ignore[arg-type]
+            score, verdict, findings = (before.score, before.verdict, before.findings) if before else (None,) * 3
+            now = (review.score.value, review.verdict, len(review.findings))
+            if now != (score, verdict, findings):
+                pairs = (score, now[0]), (verdict, now[1]), (findings, now[2])
+                yield Change(review.path, title_of(review), *pairs)
         for path, gone in self.articles.items():
             if path not in seen:
-                old = (gone.score, gone.verdict, gone.findings)
-                yield Change(path, gone.title, *((value, None) for value in old))  # type: ignore[arg-type]
+                yield Change(path, gone.title, (gone.score, None), (gone.verdict, None), (gone.findings, None))
 
 
 def _by_rise(change: Change) -> tuple[float, str]:
