@@ -7,6 +7,7 @@ as what a post begins with (does it name the topic, does it lean on what stands 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _REMEMBERED = 16
 """Sentences back to which a "the" may point."""
 AMONG_THE_FIRST, _AT_ONCE = 10, 50
 """Sentences that are among an article's first, and characters within which a topic is named at once."""
+_CARRIES = re.compile(r"[^.!?\"'”’)]\Z")
+"""The end of a text that is no sentence's end."""
 _VAGUE = 0.4
 """What it costs a sentence to hold no detail, when it is asked whether it is looked at; in units of specificity."""
 
@@ -144,7 +147,7 @@ class Sentences:
 
     def _read(self, index: int) -> str | None:
         sentence, block = self.body.sentences[index], self.block(index)
-        text = usable_text(sentence, block, self.wording)
+        text = usable_text(sentence, block, self.wording, self._code_after(index))
         if text is None or self._dull.get(block.section) == "dull" or is_caption(self.assessment, block):
             return None
         if block.ordered and self._follows_code(sentence.block):
@@ -158,6 +161,7 @@ class Sentences:
         if counts.get("call") or points_away(text, counts):
             return None
         stems, section = self.stems(index), self._dull.get(block.section)
+        measured["code"] = max(measured["code"], float(self._carries_code(index)))
         measured["vague"] = float(index not in self._concrete and not measured["code"])
         measured["percentage"] = float(index in self._percentages)
         measured["old section"] = float(section == "old")
@@ -213,7 +217,7 @@ class Sentences:
             "order": float(self.wording.orders(first)),
             "numbered": float(block.ordered),
             "list follows": float(following.endswith(":")),
-            "before code": float(self._leads_to_code(index)),
+            "before code": float(self._code_after(index) is not None and not self._carries_code(index)),
             "after code": float(self.begins(index) and self._follows_code(self.body.sentences[index].block)),
         }
 
@@ -226,12 +230,17 @@ class Sentences:
         """Whether a block stands after code, a table or a picture, of which it may speak without naming it."""
         return block > 0 and self.body.blocks[block - 1].kind in ("code", "row", "html")
 
-    def _leads_to_code(self, index: int) -> bool:
-        """Whether a sentence is the last one before code."""
+    def _code_after(self, index: int) -> str | None:
+        """The code that follows a sentence directly."""
         block = self.body.sentences[index].block
         after = self.body.blocks[block + 1] if block + 1 < len(self.body.blocks) else None
         last = index + 1 == len(self.body.sentences) or self.body.sentences[index + 1].block != block
-        return last and after is not None and after.kind == "code"
+        return after.text if last and after is not None and after.kind == "code" else None
+
+    def _carries_code(self, index: int) -> bool:
+        """Whether a sentence takes along the line of code that it leads to."""
+        text = self.text(index)
+        return text is not None and self._code_after(index) is not None and _CARRIES.search(text) is not None
 
     def is_later_step(self, index: int) -> bool:
         """Whether a sentence stands in a list, after its first item."""

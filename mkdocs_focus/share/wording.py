@@ -111,7 +111,7 @@ class Wording:
         if not match:
             return 0
         word = match[0].lower()
-        gaps = _THAT if word in _NEED_NO_SUBJECT else _SUBJECT if word in _NEED_NO_COMMA else _COMMA
+        gaps = _GAPS.get(word, _COMMA)
         gap = gaps.match(text, match.end())
         return gap.end() if gap else 0
 
@@ -119,11 +119,16 @@ class Wording:
 _SUBJECT = re.compile(r",?\s+(?=(?:I|we|the|an?|my|our|you|it|every|no|most|if|when|there|in|on|[A-Z]\w+)\b)")
 """What follows "but" or "and" where a whole sentence does."""
 _THAT = re.compile(r",?\s+(?:that\s+)?")
-_NEED_NO_SUBJECT = frozenset(
-    ("it turns out", "it turned out", "turns out", "it was discovered", "it was found", "today i learned")
-)
 _COMMA = re.compile(r",\s+")
-_NEED_NO_COMMA = frozenset(("but", "and", "so", "unfortunately", "fortunately", "luckily", "sadly"))
+_COLON = re.compile(r"[:,]\s+")
+_GAPS = {
+    **dict.fromkeys(
+        ("it turns out", "it turned out", "turns out", "it was discovered", "it was found", "today i learned"), _THAT
+    ),
+    **dict.fromkeys(("but", "and", "so", "unfortunately", "fortunately", "luckily", "sadly"), _SUBJECT),
+    **dict.fromkeys(("tldr", "tl;dr"), _COLON),
+}
+"""What parts a word that may go from the rest, where a comma alone does not."""
 
 
 def _start(phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -111,8 +111,9 @@ def test_what_nobody_sees_is_dropped():
 
 
 def usable(markdown):
-    body = read_article(markdown, "a.md").body
-    texts = [usable_text(s, body.blocks[s.block], WORDING) for s in body.sentences]
+    blocks, sentences = (body := read_article(markdown, "a.md").body).blocks, body.sentences
+    code = [next((b.text for b in blocks[s.block + 1 : s.block + 2] if b.kind == "code"), None) for s in sentences]
+    texts = [usable_text(s, blocks[s.block], WORDING, c) for s, c in zip(sentences, code, strict=True)]
     return [text and opened(text, WORDING) for text in texts]
 
 
@@ -122,6 +123,33 @@ def test_markup_labels_and_connectives_go():
     ]
     assert usable("- **Curing:** The varnish needs 48 hours.") == ["The varnish needs 48 hours."]
     assert usable("So we filed the lever down by 2 mm.") == ["We filed the lever down by 2 mm."]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("I gave the valve time to settle and ran:\n\n    $ leakdown --hold 30\n", "ran: leakdown --hold 30"),
+        (
+            "I read all nine gauges of the engine in one go, like this:\n\n    for g in 1 2\n      read g\n",
+            "nine gauges in one go.",
+        ),
+        ("gaugectl 2.4 reads nine gauges in one go.\n", "gaugectl 2.4 reads nine gauges in one go."),
+    ],
+)
+def test_code_in_running_text(markdown, text):
+    assert usable(markdown)[-1].endswith(text)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "The file that it wrote has nine lines and looks like this:\n\n    one\n    two\n",
+        "I gave the account of the pump a way in:\n\n    login --password=1931\n",
+        "short-term loans of a lathe are dear.\n",
+    ],
+)
+def test_what_needs_its_code_and_what_nobody_passes_on(markdown):
+    assert not any(usable(markdown))
 
 
 @pytest.mark.parametrize(

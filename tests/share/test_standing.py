@@ -46,6 +46,11 @@ ENGLISH, OTHER = wording("en"), wording("und")
         ("At the time, the yard had one crane.", "By 1931 the yard had one crane."),
         ("Carol calls it a good lathe.", 'Carol wants a lathe that says "leave it to me" on the motor.'),
         ("Leaves the valve open.", "Leaves turn red in week forty."),
+        ("We filed each of those.", "We had nine levers and filed each of those levers by hand."),
+        ("It adds a whole turn.", "The shop counted in turns, and IT has no word for them."),
+        ("Use it hot.", "When it comes to glue, hot is better than thick."),
+        ("Its makers closed in 1958.", "Since its start in 1931, Austin cast the block in one go."),
+        ("The bearing worn down to its shell by that shaft.", "The bearing in the middle carries the whole shaft."),
         ("Sourcing a bracket from a breaker.", "Sourcing a bracket from a breaker took three weeks."),
     ],
 )
