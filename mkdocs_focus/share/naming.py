@@ -138,11 +138,8 @@ def framed(sentences: Sentences, text: str) -> str:
 
 def _is_order(text: str, sentences: Sentences) -> bool:
     """Whether an English sentence tells the reader to do something, perhaps when or where first."""
-    words = lexicon("en")
-    if words is None or not sentences.wording.has_grammar:
-        return False
     first = text.split(None, 1)[0].rstrip(",").lower()
-    return first in _WHEN or not (first in words.function_words or first.endswith("ly"))
+    return first in _WHEN or sentences.wording.orders(first)
 
 
 _WHEN = frozenset(("when", "once", "after", "before", "while", "if", "until"))
@@ -171,6 +168,7 @@ def _dish(name: str) -> str:
 
 
 _FIRST = re.compile(r"[A-Z][a-z’']*(?=[\s,])")
+_IN_A_TITLE = re.compile(r" (?:\w+ )?[A-Z]")
 
 
 def lowered(text: str, sentences: Sentences) -> str:
@@ -184,6 +182,8 @@ def lowered(text: str, sentences: Sentences) -> str:
     if word == "I" or small.startswith(("i'", "i’")) or not words.is_common(small.split("'")[0].split("’")[0]):
         return text
     named = re.compile(rf"[a-z,] {re.escape(word)}\b")
-    if small not in words.function_words and any(named.search(block.text) for block in sentences.body.blocks):
+    if small not in words.function_words and (
+        _IN_A_TITLE.match(text, match.end()) or any(named.search(block.text) for block in sentences.body.blocks)
+    ):
         return text
     return small + text[match.end() :]

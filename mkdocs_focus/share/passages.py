@@ -20,7 +20,7 @@ MOST_WORDS = 90
 """Words of the longest passages, those for Facebook."""
 _MOST_SENTENCES = 8
 _METHOD = 4
-"""So many steps of a recipe from the first on are its method: together they can be passed on."""
+"""So many steps of a recipe are its method, as all of them are: together they can be passed on."""
 _VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)*\b")
 _WISH = re.compile(
     r"(?:(?:Today|Recently|Lately),? )?(?:I|We)(?:['’]ve| have| had|['’]d)? (?:been )?"
@@ -69,18 +69,20 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
         last, holds_link = start, sentences.holds_link(start)
         while text.count(" ") < MOST_WORDS:
             naming, length = subject.naming(text), last - start + 1
+            left_out = is_recipe and sentences.joined(last) and sentences.block(last).kind == "item"
             measured = {
                 "sentences": length,
                 "under 200": max(0.0, 1 - len(text) / 200),
                 "under 140": max(0.0, 1 - len(text) / 140),
                 "recipe": is_recipe,
-                "method": is_recipe and length >= _METHOD,
+                "method": is_recipe and (length >= _METHOD or (length > 1 and not left_out)),
                 "names no topic": naming == "not",
                 "never names it": stems.isdisjoint(subject.stems),
                 "another version": _names_another(text, versions),
                 "holds a link": holds_link,
                 "leans within": leans_within,
                 "cut off": sentences.turns(last + 1),
+                "steps left out": left_out,
                 "only a wish": length == 1 and _WISH.match(text) is not None,
             }
             score = worth + beginning + weighed("passage", measured)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.share.colon import MOST_BLOCKS
 from mkdocs_focus.share.kind import Kind, kind_of
 from mkdocs_focus.share.leaning import Nouns, bare_names, leaning_nouns
 from mkdocs_focus.share.sound import points_away
@@ -147,7 +148,7 @@ class Sentences:
 
     def _read(self, index: int) -> str | None:
         sentence, block = self.body.sentences[index], self.block(index)
-        text = usable_text(sentence, block, self.wording, self._code_after(index))
+        text = usable_text(sentence, block, self.wording, self._following(index))
         if text is None or self._dull.get(block.section) == "dull" or is_caption(self.assessment, block):
             return None
         if block.ordered and self._follows_code(sentence.block):
@@ -217,7 +218,7 @@ class Sentences:
             "order": float(self.wording.orders(first)),
             "numbered": float(block.ordered),
             "list follows": float(following.endswith(":")),
-            "before code": float(self._code_after(index) is not None and not self._carries_code(index)),
+            "before code": float(self._leads_to_code(index) and not self._carries_code(index)),
             "after code": float(self.begins(index) and self._follows_code(self.body.sentences[index].block)),
         }
 
@@ -230,17 +231,20 @@ class Sentences:
         """Whether a block stands after code, a table or a picture, of which it may speak without naming it."""
         return block > 0 and self.body.blocks[block - 1].kind in ("code", "row", "html")
 
-    def _code_after(self, index: int) -> str | None:
-        """The code that follows a sentence directly."""
+    def _following(self, index: int) -> Sequence[Block]:
+        """The next blocks after a sentence that is the last of its own."""
         block = self.body.sentences[index].block
-        after = self.body.blocks[block + 1] if block + 1 < len(self.body.blocks) else None
         last = index + 1 == len(self.body.sentences) or self.body.sentences[index + 1].block != block
-        return after.text if last and after is not None and after.kind == "code" else None
+        return self.body.blocks[block + 1 : block + 1 + MOST_BLOCKS] if last else ()
+
+    def _leads_to_code(self, index: int) -> bool:
+        """Whether a sentence is the last one before code."""
+        return any(block.kind == "code" for block in self._following(index)[:1])
 
     def _carries_code(self, index: int) -> bool:
         """Whether a sentence takes along the line of code that it leads to."""
         text = self.text(index)
-        return text is not None and self._code_after(index) is not None and _CARRIES.search(text) is not None
+        return text is not None and self._leads_to_code(index) and _CARRIES.search(text) is not None
 
     def is_later_step(self, index: int) -> bool:
         """Whether a sentence stands in a list, after its first item."""

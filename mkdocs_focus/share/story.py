@@ -14,6 +14,7 @@ from mkdocs_focus.share.sentences import AMONG_THE_FIRST, Sentences
 from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.weighing import weighed
 
+_ENOUGH_WORDS = 60
 _MOST_SHARED = 0.45
 """Of the words that a story shares with the author's own detail before it."""
 
@@ -25,6 +26,7 @@ def told(passage: Passage) -> Passage:
         "among the first": max(0.0, 1 - start / AMONG_THE_FIRST),
         "first": start == 0,
         "one sentence": len(passage.sentences) == 1,
+        "under 60 words": max(0.0, 1 - passage.text.count(" ") / _ENOUGH_WORDS),
     }
     return passage._replace(score=passage.score + weighed("story", measured))
 

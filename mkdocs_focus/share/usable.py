@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.words import lexicon
-from mkdocs_focus.share.sound import clean, has_markup, is_closed, is_whole
+from mkdocs_focus.share.colon import completed
+from mkdocs_focus.share.sound import clean, is_whole
 from mkdocs_focus.share.wording import Wording
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Sentence
 from mkdocs_focus.text.inline import Mark
@@ -56,13 +58,12 @@ _ASIDE = re.compile(
 """A remark in brackets that only sends the reader elsewhere."""
 
 
-def usable_text(sentence: Sentence, block: Block, wording: Wording, code: str | None = None) -> str | None:
+def usable_text(sentence: Sentence, block: Block, wording: Wording, following: Sequence[Block] = ()) -> str | None:
     """The clean text of a sentence that may stand in a post; None where it may not.
 
-    One that leads to `code`, the block after it, takes a single short line of it along; else it goes without "like
-    this".
+    `following` are the blocks after it, where it is its block's last.
     """
-    if block.kind not in TEXT_KINDS or block.quoted or not 15 <= len(sentence.text) <= 400:
+    if block.kind not in TEXT_KINDS or block.quoted or not 12 <= len(sentence.text) <= 400:
         return None
     start = sentence.start
     for mark in block.plain.marks:
@@ -83,15 +84,10 @@ def usable_text(sentence: Sentence, block: Block, wording: Wording, code: str | 
         text = capitalised(text)
     if block.ordered and text[-1:].isalnum() and sentence.end >= len(block.text.rstrip()):
         text += "."  # steps of a list often go without
-    line = _one_line(code) if code and text.endswith(":") else ""
-    if code and text.endswith(":"):
-        said = _LIKE_THIS.sub("", text)
-        if line or (said != text and len(said) >= _ENOUGH):
-            text = f"{said.rstrip(':')}."
-    if not is_whole(text[:1].upper() + text[1:] if _NAME.match(text) and not _is_ordinary(text) else text):
+    said, text = text, completed(text, following)
+    ended = text if text == said or text.endswith(".") else f"{text}."  # a line of code goes without
+    if not is_whole(ended[:1].upper() + ended[1:] if _NAME.match(ended) and not _is_ordinary(ended) else ended):
         return None
-    if line:
-        text = f"{text[:-1]}: {line}"
     return text if len(text) <= LONGEST else None
 
 
@@ -102,24 +98,6 @@ def _is_ordinary(text: str) -> bool:
     """Whether the first word of a text is one that is written small in no name: the, long-term."""
     words, first = lexicon("en"), text.split(None, 1)[0]
     return words is not None and all(map(words.is_common, first.split("-")))
-
-
-_LIKE_THIS = re.compile(
-    r"(?:,| [-–—]+"
-    r"|(?<!look)(?<!looks)(?<!looked)(?<! is)(?<! are)(?<! be)(?<!ing)(?<! example)(?<! reads)) like (?:this|so):\Z"
-)
-_ENOUGH, _LONGEST_LINE = 40, 70
-"""Characters of a sentence that says enough without its code, and of a line of code that running text takes along."""
-_NO_COMMAND = re.compile(r"[\[{(<#/>'\"=]|\W*\Z|.*(?:password|secret|token)", re.IGNORECASE)
-"""How output, data and comments begin; and what nobody passes on."""
-
-
-def _one_line(code: str) -> str:
-    """A block of code as running text may hold it; empty where it has several lines or looks like markup."""
-    lines = code.strip().splitlines()
-    line = " ".join(lines[0].removeprefix("$ ").split()) if len(lines) == 1 else ""
-    fits = len(line) <= _LONGEST_LINE and is_closed(line) and "://" not in line and not has_markup(line)
-    return line if fits and not _NO_COMMAND.match(line) else ""
 
 
 def capitalised(text: str) -> str:

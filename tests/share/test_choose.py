@@ -112,8 +112,7 @@ def test_what_nobody_sees_is_dropped():
 
 def usable(markdown):
     blocks, sentences = (body := read_article(markdown, "a.md").body).blocks, body.sentences
-    code = [next((b.text for b in blocks[s.block + 1 : s.block + 2] if b.kind == "code"), None) for s in sentences]
-    texts = [usable_text(s, blocks[s.block], WORDING, c) for s, c in zip(sentences, code, strict=True)]
+    texts = [usable_text(s, blocks[s.block], WORDING, blocks[s.block + 1 :]) for s in sentences]
     return [text and opened(text, WORDING) for text in texts]
 
 
@@ -133,11 +132,15 @@ def test_markup_labels_and_connectives_go():
             "I read all nine gauges of the engine in one go, like this:\n\n    for g in 1 2\n      read g\n",
             "engine in one go.",
         ),
+        (
+            "The block has three faults:\n\n- a cracked web\n- two worn bores\n- a bent pin\n",
+            "a cracked web, two worn bores and a bent pin.",
+        ),
         ("gaugectl 2.4 reads nine gauges in one go.\n", "gaugectl 2.4 reads nine gauges in one go."),
     ],
 )
-def test_code_in_running_text(markdown, text):
-    assert usable(markdown)[-1].endswith(text)
+def test_code_and_lists_in_running_text(markdown, text):
+    assert usable(markdown)[0].endswith(text)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +148,7 @@ def test_code_in_running_text(markdown, text):
     [
         "The file that it wrote has nine lines and looks like this:\n\n    one\n    two\n",
         "I gave the account of the pump a way in:\n\n    login --password=1931\n",
+        "The block has faults:\n\n- it is cracked\n- a bent pin\n",
         "short-term loans of a lathe are dear.\n",
     ],
 )

@@ -1,0 +1,65 @@
+"""What a sentence that ends in a colon takes along into a post: the one line of code or the short list after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from mkdocs_focus.share.sound import clean, has_markup, is_closed
+from mkdocs_focus.text.blocks import Block
+
+_LIKE_THIS = re.compile(
+    r"(?:,| [-–—]+"
+    r"|(?<!look)(?<!looks)(?<!looked)(?<! is)(?<! are)(?<! be)(?<!ing)(?<! example)(?<! reads)(?<! that)(?<! it))"
+    r" like (?:this|so):\Z"
+)
+_ENOUGH = 40
+"""Characters of a sentence that says enough without its code."""
+_LONGEST_LINE, _LONGEST_ITEM, _MOST_ITEMS = 70, 40, 5
+"""Characters of a line of code and of a list's item that running text takes along, and how many items."""
+MOST_BLOCKS = _MOST_ITEMS + 1
+"""How many blocks after a sentence are looked at."""
+_NO_COMMAND = re.compile(r"[\[{(<#/>'\"=]|\W*\Z|.*(?:password|secret|token)", re.IGNORECASE)
+"""How output, data and comments begin; and what nobody passes on."""
+_MOST_WORDS = 4
+_NO_ITEM = re.compile(
+    r".*(?:[:;,?!]|://|\.\s)|\Z|(?:if|when|to|this|it|they|you|we|i|and|or|but|not|no)\s|.*\b(?:is|are|was|were|can|will)\b",
+    re.IGNORECASE,
+)
+"""What parts an item's text, or makes a clause of it."""
+_GOES_ON = re.compile(r"\b(?:including|like|such as|to|are|is|were|was|of|for|with|by|as|from|than|not)\Z")
+"""Words after which no colon stands in running text."""
+
+
+def completed(text: str, following: Sequence[Block]) -> str:
+    """A sentence that ends in a colon, completed by the blocks that follow; as it is where they don't serve."""
+    if not text.endswith(":") or not following:
+        return text
+    said = _LIKE_THIS.sub("", text).removesuffix(":")
+    if following[0].kind == "code":
+        if line := _one_line(following[0].text):
+            return f"{said}: {line}"
+        return f"{said}." if f"{said}:" != text and len(said) >= _ENOUGH else text
+    listed = _listed(following)
+    joint = "" if _GOES_ON.search(said) else ":"
+    return f"{said}{joint} {listed}." if listed else text
+
+
+def _one_line(code: str) -> str:
+    """A block of code as running text may hold it; empty where it has several lines or looks like markup."""
+    lines = code.strip().splitlines()
+    line = " ".join(lines[0].removeprefix("$ ").split()) if len(lines) == 1 else ""
+    fits = len(line) <= _LONGEST_LINE and is_closed(line) and "://" not in line and not has_markup(line)
+    return line if fits and not _NO_COMMAND.match(line) else ""
+
+
+def _listed(following: Sequence[Block]) -> str:
+    """The items of a short list as running text: a, b and c; empty where they are many, long or sentences."""
+    items = list(takewhile(lambda block: block.kind == "item", following[:MOST_BLOCKS]))
+    if not 1 < len(items) <= _MOST_ITEMS or any(item.ordered or item.level != items[0].level for item in items):
+        return ""
+    texts = [clean(item.text).rstrip(".;,") for item in items]
+    if any(len(text) > _LONGEST_ITEM or text.count(" ") >= _MOST_WORDS or _NO_ITEM.match(text) for text in texts):
+        return ""
+    return f"{', '.join(texts[:-1])} and {texts[-1]}"
