@@ -40,7 +40,7 @@ def describing(sentences: Sentences) -> list[Passage]:
     counts = wording.count(plain_words(text))
     if wording.calls(text) or counts.get("call") or points_away(text, counts) or len(text) > LONGEST:
         return []
-    if _NO_STATEMENT.match(text) and not wording.has_plain_verb(text):
+    if not wording.has_plain_verb(text) and (_NO_STATEMENT.match(text) or not _DID.search(text)):
         return []
     if not (is_whole(text) and says_something(text, wording) and stands_alone(text, wording)):
         return []
@@ -52,6 +52,8 @@ def describing(sentences: Sentences) -> list[Passage]:
 
 _NO_STATEMENT = re.compile(r"(?:An?|The|How|Why|What|\w+ing|Guest|Part|Notes?|Analysis|Overview|Guide|Tips)\b")
 """How a description begins that may name what the article is rather than say something."""
+_DID = re.compile(r"\w (?!used\b)\w{3,}ed (?!by|in|on|for|with|to|and|from|at|as)\w")
+"""What somebody did, where "used in the attack" would only say which one is meant."""
 _WORD = re.compile(r"[^\W_]+")
 
 

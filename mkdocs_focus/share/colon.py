@@ -62,4 +62,10 @@ def _listed(following: Sequence[Block]) -> str:
     texts = [clean(item.text).rstrip(".;,") for item in items]
     if any(len(text) > _LONGEST_ITEM or text.count(" ") >= _MOST_WORDS or _NO_ITEM.match(text) for text in texts):
         return ""
+    if all(map(_PHRASE.match, texts)):
+        texts = [text[0].lower() + text[1:] for text in texts]
     return f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+_PHRASE = re.compile(r"[A-Z]?[a-z’'-]+(?: [a-z’'-]+)+\Z")
+"""Words that are no name: a capital at most at their start."""

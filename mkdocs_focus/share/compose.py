@@ -119,7 +119,7 @@ class _Maker:
     @cached_property
     def story(self) -> Passage | None:
         """What could be told on Facebook."""
-        return tell(self.passages)
+        return tell(self.passages, self.leads[0].sentences if self.leads else range(0))
 
     @cached_property
     def least(self) -> float:

@@ -46,7 +46,7 @@ def is_closed(text: str) -> bool:
     return _straight_quotes(text) % 2 == 0
 
 
-_INCH = re.compile(r"\d\"(?!\w)")
+_INCH = re.compile(r"\d\"(?:(?!\w)|(?=x\d))")
 
 
 def _straight_quotes(text: str) -> int:

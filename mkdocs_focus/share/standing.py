@@ -157,6 +157,7 @@ _POINTERS = {
     "three": _COUNTED,
     "four": _COUNTED,
     "however": re.compile(r", however,"),
+    "also": re.compile(r"\b(?:is|was|are|were) also\b|['’](?:s|re) also\b"),
     "well": _AT_THE_END,
     "too": _AT_THE_END,
     "though": _AT_THE_END,

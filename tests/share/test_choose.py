@@ -104,6 +104,7 @@ def test_inch_marks_are_no_quotes():
     assert is_closed('A 3/4" pipe and a 1" washer (both brass).')
     assert is_closed('He called the 3/4" pipe "tiny".')
     assert not is_closed('He called the pipe "tiny.')
+    assert is_closed('A 3" pipe fits a filter of 6"x7" for a 4" inlet.')
 
 
 def test_what_nobody_sees_is_dropped():

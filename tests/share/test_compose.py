@@ -141,8 +141,15 @@ def test_a_recipe_is_told_from_its_first_step():
         assert not post.text.lower().startswith("add the salt")
 
 
+LONG = """
+The left bellows of the organ had lost a strip of sheepskin 40 mm long at its lower fold, so that the lowest four reeds
+of the 8 foot rank spoke late, and a strip cut from a worn glove, laid on with hide glue at 60 °C, pressed overnight
+between boards, cured that.
+"""
+
+
 def test_a_network_without_a_sure_passage_gets_none_and_the_kit_says_why():
-    found = kit(STEPS)
-    assert {post.network for post in found.posts} == {"twitter"}
+    found = kit(LONG)
+    assert {post.network for post in found.posts} == {"facebook"}
     assert found.reason.startswith("no passage is sure to stand alone there")
     assert not kit().reason
