@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_focus.finding import Severity
-from mkdocs_focus.judge.words import lexicon
+from mkdocs_focus.judge.words import lexicon, stem
 from mkdocs_focus.rules.kind import is_empty
 from mkdocs_focus.rules.narrower import narrower_topics
 from mkdocs_focus.rules.places import cite, topic_place
@@ -21,11 +21,14 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     if not topic.stated or topic.narrowness.value >= options["narrow"] or is_empty(assessment):
         return
     reached = topic.narrowness.value + options["name"] * _names(topic.text, assessment.language)
-    if reached >= options["narrow"]:
+    # A name, or what is told in depth under it, shows that the topic is not so broad; one ordinary word always is.
+    is_field = _is_one_word(topic.text, assessment.language)
+    if not is_field and (
+        reached >= options["narrow"]
+        or (assessment.verdict == "deep" and reached >= options["broad"] - options["name"])
+    ):
         return
-    # What is told in depth under it shows that the topic is not so broad.
-    is_deep = assessment.verdict == "deep" and reached >= options["broad"] - options["name"]
-    severity: Severity | None = "note" if is_deep or reached >= options["broad"] else None
+    severity: Severity | None = "note" if reached >= options["broad"] and not is_field else None
     place, quoted = cite(assessment.article, topic_place(assessment), topic.text)
     how = "broad" if severity is None else "rather broad"
     if narrower := narrower_topics(assessment):
@@ -43,10 +46,17 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     )
 
 
+def _is_one_word(topic: str, language: str) -> bool:
+    words, table = WORD.findall(topic), lexicon(language)
+    return len(words) == 1 and topic.islower() and table is not None and table.is_common(stem(words[0]))
+
+
 def _names(topic: str, language: str) -> int:
     """2 where capitals tell a name of several words in it, 1 where they or a digit tell a name of one; in a topic set
-    in capitals throughout an uncommon word does."""
+    in capitals throughout an uncommon word does. 0 for a single word."""
     words = WORD.findall(topic)
+    if len(words) == 1:  # a name like any other: Chevys, Italy
+        return 0
     table = lexicon(language)
     capitals_tell = any(word.islower() and len(word) > 3 for word in words)
     if capitals_tell and _LONG_NAME.search(topic):
@@ -98,7 +108,7 @@ The heater valve of my 1969 GT6 leaked 20 ml an hour onto the ECU shelf until a 
     check=check,
     options={
         "broad": Option(42, "Narrowness (0 to 100) below which a topic is broad: a warning."),
-        "narrow": Option(47, "Narrowness below which it is rather broad: a note."),
+        "narrow": Option(44, "Narrowness below which it is rather broad: a note."),
         "name": Option(6, "Points that are added for a name in the topic, and twice for one of several words."),
     },
 )

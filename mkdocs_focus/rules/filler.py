@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_focus.rules.kind import purpose
 from mkdocs_focus.rules.phrases import Found, phrases
 from mkdocs_focus.rules.places import quote
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
@@ -16,16 +17,19 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     if not subject.lexicon:
         return
     article = subject.assessment.article
+    hits = phrases("filler").search(article, subject.assessment.tally.keys())
+    if not hits or purpose(subject.assessment) == "talk":  # an interviewed person's words are not the author's
+        return
     allowed = {phrase.lower() for phrase in options["allow"]}
     found: dict[str, list[Found]] = {}
-    for hit in phrases("filler").search(article, subject.assessment.tally.keys()):
+    for hit in hits:
         if hit.text.lower() not in allowed and not _is_meant(hit, article):
             found.setdefault(hit.text.lower(), []).append(hit)
     # Where one occurrence may be ignored by a comment each is told, so that the others are not hidden with it.
     apart = "focus: ignore" in article.text
-    for hits in ([hit] for same in found.values() for hit in same) if apart else found.values():
-        first = hits[0]
-        times = f" ({len(hits)} times)" if len(hits) > 1 else ""
+    for same in ([hit] for each in found.values() for hit in each) if apart else found.values():
+        first = same[0]
+        times = f" ({len(same)} times)" if len(same) > 1 else ""
         advice = "Leave it out." if first.value in ("-", "") else f"Instead: {first.value}."
         yield Hit(first.span, f"{quote(article, first.span)} would fit any article{times}", advice)
 
@@ -34,20 +38,38 @@ _AFTER_STOP = re.compile(r"(?:^|[.!?:—–]|\n)[\s\"'“‘(*-]*$")
 _SPEAKER = re.compile(r"[A-Z]{1,3}: ")
 """In an interview the words are another's."""
 _THE = re.compile(r"\b(?:the|an?|this|my|our) $", re.IGNORECASE)
-_NOT = re.compile(r"n['’]t\b|\b(?:not|no|never)\b", re.IGNORECASE)
-_TOLD = re.compile(r":\s*$|\b(?:such as|including|for example|for instance|e\.g\.|namely)\b")
+_NOT = re.compile(r"n['’]t\b|\b(?:not|no|never|without|lack)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r":\s*$|\b(?:such as|including|combining|for example|for instance|e\.g\.|namely|whether it|"
+    r"from [\w-]+(?: [\w-]+){0,3} to)\b"
+)
+_HOW_OFTEN = re.compile(r"\s*(?:\(|,? ?(?:every|once|twice|daily|weekly|monthly|hourly)\b)")
+_WE_WILL = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll| will|['’]re going to| are going to| plan| hope| expect)\b")
+_FIGURE = re.compile(r"\d|\bunder a\b")
+_LAST = ("the possibilities", "the sky")
 
 
 def _is_meant(found: Found, article: Article) -> bool:
     """Whether what the phrase stands for is there already, or the phrase has its plain meaning."""
-    block = found.block
-    if _SPEAKER.match(block.text) or (found.value == "-" and _THE.search(block.text[: found.start][-8:])):
+    block, value = found.block, found.value
+    before, after = block.text[: found.start], block.text[found.end :]
+    if _SPEAKER.match(block.text) or (value == "-" and _THE.search(before[-8:])):
         return True
-    if found.value == "for, in or with":
-        return not _AFTER_STOP.search(block.text[: found.start][-20:])
-    if found.value.startswith("how many") and _TOLD.search(block.text, found.end):
+    at_start = value == "for, in or with" or found.text.lower() == "first and foremost"
+    if at_start and not _AFTER_STOP.search(before[-20:]):
         return True
-    if found.value == "when" and (_NOT.search(found.sentence) or any(m.kind == "link" for m in block.plain.marks)):
+    if (value.startswith("how many") or value == "what is there") and _TOLD.search(after):
+        return True
+    if value == "when":
+        linked = any(m.kind == "link" for m in block.plain.marks)
+        return linked or not _WE_WILL.search(found.sentence) or _NOT.search(found.sentence) is not None
+    if value in ("daily", "weekly", "monthly") and (found.sentence.endswith("?") or _NOT.search(found.sentence)):
+        return True
+    if (value == "how often" and _HOW_OFTEN.match(after)) or (value == "every" and after.startswith(" one")):
+        return True
+    if value.startswith("what changed") and _FIGURE.search(found.around(120)):
+        return True
+    if found.text.lower().startswith(_LAST) and len(after) > 1:
         return True
     heading = article.body.sections[block.section].heading if block.section < len(article.body.sections) else None
     return heading is not None and _THANKS.search(article.body.blocks[heading].text) is not None

@@ -6,27 +6,28 @@ from collections.abc import Iterator
 from itertools import islice
 
 from mkdocs_focus.judge.assessment import Assessment
-from mkdocs_focus.judge.score import GENERIC_BELOW
 from mkdocs_focus.rules.kind import is_too_short, own_words, purpose
 from mkdocs_focus.rules.narrower import narrower_topics
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import stems
 
-_NEAR, _DETAILED = 2.0, 50.0
-"""Points below the line within which the measure may err, and the depth from which an article has details."""
+_HOPELESS, _SURE = 30.0, 41.0
+"""Points below which nothing speaks for the article, and below which it is generic where it has few details."""
+_DETAILED, _FACTS = 26.0, 15.0
+"""The depth from which an article has details, and from which news tells enough of what it announces."""
 _ITS_OWN = 5
 """From so many times on a word belongs to the article's subject, and is no sign against it."""
-_PURPOSES = {
-    "call": ("it calls for something", "Say in the first lines who should answer, until when, and what comes of it."),
-    "news": ("it is news of people", "Say what changes by it, for whom and from when, and what came of it so far."),
-}
 
 
 def check(subject: Subject, _: Options) -> Iterator[Hit]:
-    """Report the verdict with the three pieces of evidence that weigh most; where it is less than sure, as a note."""
+    """Report the verdict with the three pieces of evidence that weigh most, where it is sure."""
     assessment = subject.assessment
+    score, depth = assessment.score.value, assessment.depth.value
     if assessment.verdict != "generic":
+        return
+    # What announces, invites or recounts is not there for what its author found, and what others say is theirs.
+    if purpose(assessment) and depth >= _FACTS:
         return
     place, words = title_place(assessment), own_words(assessment)
     if is_too_short(assessment):
@@ -37,17 +38,13 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
             "note",
         )
         return
+    if score >= (_HOPELESS if depth >= _DETAILED else _SURE):
+        return
     reasons = list(islice(_reasons(assessment), 3))
-    is_unsure = assessment.score.value >= GENERIC_BELOW - _NEAR or assessment.depth.value >= _DETAILED
-    found, advice = f"the article is {'rather ' if is_unsure else ''}generic", _advice(assessment)
-    if kind := purpose(assessment):
-        why, advice = _PURPOSES[kind]
-        reasons.insert(0, why)
     yield Hit(
         place,
-        f"{found}: {assessment.score.value:.0f} of 100 points" + (f" ({'; '.join(reasons)})" if reasons else ""),
-        advice,
-        "note" if is_unsure or kind else None,
+        f"the article is generic: {score:.0f} of 100 points" + (f" ({'; '.join(reasons)})" if reasons else ""),
+        _advice(assessment),
     )
 
 

@@ -1,11 +1,15 @@
-"""What kind of page it is: some have too little text to be judged, some call for something or tell staff news."""
+"""What kind of page it is: some have too little text to be judged, some announce, invite, recount or ask others."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Literal
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.judge.words import lexicon
+from mkdocs_focus.share.kind import kind_of
+from mkdocs_focus.text.blocks import iter_text
 
 _FEWEST, _FEW = 60, 150
 """Words below which a page is too short to be called generic: any page, and one that points elsewhere."""
@@ -15,7 +19,8 @@ _CALL = re.compile(
     r"(?:is|are|we['’]re|now) hiring|join (?:us|our)|volunteers? (?:needed|wanted)|seeking|looking for (?:an?|new)|"
     r"nominat(?:e|ions) |open positions?|(?:new )?job (?:site|openings?)|get your (?:pass|ticket)|"
     r"for (?:public )?comment|coming soon|(?:take|launch\w*) (?:the|our|this) (?:[\w-]+ ){0,4}survey|"
-    r"applications? (?:are )?(?:open|due)|submit your|free (?:[\w-]+ ){0,2}(?:course|lessons?|webinars?))\b",
+    r"applications? (?:are )?(?:open|due)|submit your|showcase your|"
+    r"collaborate with|free (?:[\w-]+ ){0,2}(?:course|lessons?|webinars?))\b",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
@@ -24,6 +29,33 @@ _NEWS = re.compile(
     r"\bnew (?:[\w-]+ ){0,3}(?:director|manager|commissioner|lead|chief|members?|fellows?|maintainers?)\b",
     re.IGNORECASE,
 )
+
+_RELEASE = re.compile(
+    r"^\W*(?:announcing|introducing|launching|meet your)\b|\b(?:launche[sd]|releases|unveils|participates in|"
+    r"now available|winners)\b|\b(?:is|are) (?:now )?(?:here|live|open)\b(?! to\b)|^\W*(?:an? )?update on\b",
+    re.IGNORECASE,
+)
+_OPENS_RELEASE = re.compile(
+    r"\b(?:thrilled|excited|pleased|proud|happy|delighted) to (?:announce|introduce|share|release|launch)\b|"
+    r"\blike to introduce\b|\bwe(?:['’]ve| have)? (?:just |recently )?(?:launched|released|published|unveiled)\b|"
+    r"\btoday,[^.!?]{0,120}\b(?:launch|announc|releas|publish|unveil)",
+    re.IGNORECASE,
+)
+_OPENING = 700
+"""Characters of the running text within which it is announced what is announced."""
+_RECAP = re.compile(
+    r"\brecap\b|\byear in review\b|\b(?:a|one|two|three|\d+) years? (?:in|on|later)\b|\blook(?:s|ing)? back\b|"
+    r"\breflect(?:s|ing|ions)? on (?:the|our|my|last)\b|\bin case you missed\b|\b(?:lessons|notes) from \w+",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\binterview(?: with|s:)|\b(?:in )?(?:conversation|questions|q ?& ?a|chat|chatting) with\b|"
+    r"\b(?:checks?|sits?|sat) (?:in|down) with\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"([A-Z][\w.’' -]{0,30}):\s")
+_DATES, _PER = 5, 100
+"""So many dates, one in so many words, make a page of dates."""
 
 _LINK_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[")
 
@@ -42,7 +74,7 @@ def own_words(assessment: Assessment) -> int:
 def is_too_short(assessment: Assessment) -> bool:
     """Whether there is too little text of its own, and nothing else, to call the page generic."""
     article = assessment.article
-    if any(block.kind in ("code", "row") for block in article.body.blocks):
+    if any(block.kind in ("code", "row") for block in article.body.blocks) or kind_of(assessment) == "recipe":
         return False
     words = own_words(assessment)
     return words < _FEWEST or (words < _FEW and _POINTS.search(article.text, article.front.body) is not None)
@@ -53,7 +85,53 @@ def is_empty(assessment: Assessment) -> bool:
     return all(block.kind == "html" for block in assessment.article.body.blocks)
 
 
-def purpose(assessment: Assessment) -> Literal["call", "news", ""]:
-    """What the title says that the page is for, where that is not to tell what somebody found."""
+def purpose(assessment: Assessment) -> Literal["call", "news", "release", "recap", "talk", "dates", ""]:
+    """What the page is for, by its title, opening and shape, where that is not to tell what its author found."""
     title = assessment.contract.title
-    return "call" if _CALL.search(title) else "news" if _NEWS.search(title) else ""
+    if _CALL.search(title):
+        return "call"
+    if _NEWS.search(title):
+        return "news"
+    if _RELEASE.search(title) or _OPENS_RELEASE.search(_opening(assessment)):
+        return "release"
+    if _RECAP.search(title):
+        return "recap"
+    if _is_talk(assessment):
+        return "talk"
+    return "dates" if _is_dated(assessment) else ""
+
+
+def _opening(assessment: Assessment) -> str:
+    text = ""
+    for block in iter_text(assessment.article.body):
+        text += f"{block.text}\n"
+        if len(text) >= _OPENING:
+            break
+    return text[:_OPENING]
+
+
+def _is_talk(assessment: Assessment) -> bool:
+    """Whether others speak in it: an interview, by its title, by who says what, or by the questions put to them."""
+    if _TALK.search(assessment.contract.title):
+        return True
+    speakers: Counter[str] = Counter()
+    asked = headings = 0
+    for block in assessment.article.body.blocks:
+        text, marks = block.text.rstrip(), block.plain.marks
+        if block.kind == "paragraph" and (match := _SPEAKER.match(text)):
+            speakers[match[1]] += 1
+        is_bold = block.kind == "paragraph" and bool(marks) and marks[0].kind == "strong" and marks[0].start == 0
+        headings += block.kind == "heading"
+        asked += (block.kind == "heading" or is_bold) and text.endswith("?") and _PUT.search(text) is not None
+    words = lexicon(assessment.language)
+    named = [n for who, n in speakers.items() if words is None or not all(map(words.is_common, who.lower().split()))]
+    return max(named, default=0) > 2 or asked > max(2, headings // 2)
+
+
+_PUT = re.compile(r"\byour?\b", re.IGNORECASE)
+
+
+def _is_dated(assessment: Assessment) -> bool:
+    """Whether it is a page of dates: a schedule, a notice with its deadlines, a chronicle."""
+    dates = sum([detail.kind == "date" for detail in assessment.details])
+    return dates >= _DATES and dates * _PER >= sum(assessment.tally.values())

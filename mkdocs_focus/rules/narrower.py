@@ -44,14 +44,43 @@ def whole_topic(assessment: Assessment) -> str:
 
 
 def narrower_topics(assessment: Assessment) -> list[str]:
-    """Those suggested that stand in the article word for word: one put together of its words may mean nothing."""
-    topic = assessment.topic
+    """Those suggested that stand in the article word for word: one put together of its words may mean nothing.
+
+    In place of a stated topic only what brings a name into it is offered, or another thing that the article returns
+    to: other words for it are as broad, and what is mentioned once is a detail.
+    """
+    topic, words = assessment.topic, lexicon(assessment.language)
     stated = _content(topic.text) if topic.stated else set()
-    return [
+    offered = [
         phrase
         for phrase in topic.suggestions
-        if not _drops(_content(phrase), stated) and _may_be_offered(phrase, assessment)
+        if not _drops(_content(phrase), stated)
+        and (not topic.stated or _brings_name(phrase, topic.text, words) or _is_another(phrase, stated, assessment))
+        and _may_be_offered(phrase, assessment)
     ]
+    return [phrase for phrase in offered if not any(phrase != other and phrase in other for other in offered)]
+
+
+def _brings_name(phrase: str, stated: str, words: Lexicon | None) -> bool:
+    """Whether a phrase has a name or a number that a topic lacks."""
+    parts = [part.removesuffix("'s").removesuffix("’s") for part in phrase.split()]
+    return any(
+        part.lower() not in stated.lower()
+        and (part[1:] != part[1:].lower() or _DIGIT.search(part) or (at > 0 and part.istitle()))
+        and (words is None or not words.is_common(part.lower()))
+        for at, part in enumerate(parts)
+        if not _SHORTENED.search(part)
+    )
+
+
+def _is_another(phrase: str, stated: set[str], assessment: Assessment) -> bool:
+    """Whether a phrase has no word of a topic, and the article returns to what it names."""
+    words = phrase.lower().split()
+    return stated.isdisjoint(_content(phrase)) and min(assessment.tally.get(word, 0) for word in words) > 1
+
+
+_DIGIT = re.compile(r"\d")
+_SHORTENED = re.compile(r"['’]")
 
 
 def _may_be_offered(phrase: str, assessment: Assessment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_focus.rules.kind import is_too_short
-from mkdocs_focus.rules.pictures import names_picture
+from mkdocs_focus.rules.pictures import has_something_to_show, names_picture
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 
@@ -18,8 +18,10 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         return
     if subject.picture is not None or names_picture(assessment):
         return
-    is_meant = assessment.verdict == "deep" or any(post.origin == "author" for post in subject.kit.posts)
-    if not is_meant and is_too_short(assessment):  # a pointer to another page
+    is_own = any(post.origin == "author" for post in subject.kit.posts)
+    if assessment.verdict != "deep" and not is_own and is_too_short(assessment):  # a pointer to another page
+        return
+    if not has_something_to_show(assessment, 1 if is_own else _MEASURES):  # at best a stock picture would fit
         return
     yield Hit(
         title_place(assessment),
@@ -27,6 +29,9 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         "Put a picture of the thing into the article or name one under `share.image`, or switch `cards` on.",
     )
 
+
+_MEASURES = 3
+"""So many measures make a thing, unless its author has written posts about it."""
 
 RULE = Rule(
     name="no-image",

@@ -10,7 +10,7 @@ from mkdocs_focus.rules.kind import is_empty, purpose
 from mkdocs_focus.rules.places import depth_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
-_INEXACT = 5
+_INEXACT = 8
 """Points by which the measure may err."""
 _COUNT = re.compile(r"(\d+) of (\d+)$")
 _ADVICE = "Add what only you know of it: a case with its outcome, and its figures, dates and names"
@@ -20,23 +20,22 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     """Hold the measured depth against the promise; far below it is a warning, somewhat below a note."""
     assessment = subject.assessment
     promised = assessment.contract.depth
-    if promised is None or is_empty(assessment):
+    # An interview, a notice or an invitation holds what it has to, with few figures of its author's own.
+    if promised is None or is_empty(assessment) or purpose(assessment):
         return
     needed, reached = options[promised], assessment.depth.value
     if reached >= needed - _INEXACT:
         return
-    is_little, verdict = needed - reached < options["note_within"], assessment.verdict
-    enough = {"brief": ("mixed", "deep"), "detailed": ("deep",)}.get(promised, ())
-    if is_little and verdict in enough:  # who calls it deep must not haggle, nor who measures a few lines
+    verdict = assessment.verdict
+    if promised != "deep-dive" and verdict != "generic":  # who does not call it generic must not haggle
         return
     lowest = _lowest(assessment.depth)
     yield Hit(
         depth_place(assessment),
         f"`depth: {promised}` promises more than the article holds: {reached:.0f} of {needed:.0f} points"
         + (f" ({lowest})" if lowest else ""),
-        ("Say who, what and when, and what came of it before" if purpose(assessment) else _ADVICE)
-        + ("; or promise less." if promised != "brief" else "."),
-        "note" if is_little or verdict == "deep" or purpose(assessment) else None,
+        _ADVICE + ("; or promise less." if promised != "brief" else "."),
+        "note" if needed - reached < options["note_within"] or verdict == "deep" else None,
     )
 
 
@@ -91,6 +90,6 @@ km the gap had closed to 0.37 mm, because the new rubbing block (Bosch 1 237 013
         "brief": Option(20, "Depth (0 to 100) that `depth: brief` promises."),
         "detailed": Option(30, "Depth that `depth: detailed` promises."),
         "deep-dive": Option(45, "Depth that `depth: deep-dive` promises."),
-        "note_within": Option(15, "So many points below the promise it is only a note."),
+        "note_within": Option(20, "So many points below the promise it is only a note."),
     },
 )

@@ -68,7 +68,7 @@ def test_what_is_judged_deep_need_not_be_deeper_than_detailed() -> None:
 
 def test_offers_only_topics_that_stand_in_the_article() -> None:
     assessment = subject(
-        "---\ntopic: cars\n---\n\nThe Lada's float\nneedle stuck. I bent the needle, and a lifter ticked.\n"
+        "---\ntopic: cars\n---\n\nThe Lada's float\nneedle stuck. I bent the needle of the float, and a lifter ticked.\n"
     ).assessment
     topic = replace(assessment.topic, suggestions=("Lada's lifter", "float needle"))
     assert narrower_topics(replace(assessment, topic=topic)) == ["float needle"]

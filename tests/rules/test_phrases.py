@@ -52,7 +52,7 @@ LEXICAL = {
     "vague-quantity": (
         [
             "The rebuilt engine makes a lot of power.",
-            "Many people asked me which oil I use.",
+            "Many people claim that this oil is thicker.",
             "The new kernel is significantly faster.",
             "It costs a fortune.",
             "It weighs next to nothing.",
@@ -64,10 +64,12 @@ LEXICAL = {
             "The clinic saw a significant increase in calls.",
             "Most experts agree on the valve.",
             "That saves a lot of money.",
-            "It was very expensive.",
+            "It was extremely expensive.",
         ],
         [
             "Many thanks to my brother.",
+            "Many people asked me which oil I use.",
+            "I spent many hours on the loft.",
             "It took a few minutes.",
             "It makes a lot of power: 312 hp at the wheels.",
             "Would many people buy it?",
