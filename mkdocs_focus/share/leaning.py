@@ -66,6 +66,8 @@ _SOMEBODY = re.compile(
     r"|was able|is (?:\w+ing)|has been|had been|won|led|gave|made|built|put)\b"
 )
 """A name by which somebody does something."""
+_AT_START = re.compile(r"\A([A-Z][a-z]{2,}) (?:was|is|has|had|will|would|did|[a-z]+ed|[a-z]{3,}s)\b")
+"""The same at the start of a sentence, where any verb tells."""
 
 
 def bare_names(text: str, told: str, before: Callable[[], str]) -> Nouns:
@@ -74,7 +76,7 @@ def bare_names(text: str, told: str, before: Callable[[], str]) -> Nouns:
     `told` is what the reader of a post is told anyway, `before` gives the text before the sentence.
     """
     found = []
-    for match in _SOMEBODY.finditer(text):
+    for match in (*_SOMEBODY.finditer(text), *_AT_START.finditer(text)):
         name = match[1]
         is_second = re.search(r"\b[A-Z]\w+ $", text[: match.start()])
         if is_second or name in told or not re.search(rf"\b(?:{name} [A-Z][a-z]+|[A-Z][a-z]+ {name})\b", before()):

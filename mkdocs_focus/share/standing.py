@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_focus.judge.words import VERB, lexicon
+from mkdocs_focus.judge.words import NO_NOUN, VERB, lexicon
 from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.wording import Wording
 
@@ -30,7 +30,7 @@ def stands_alone(text: str, wording: Wording) -> bool:
         return False
     if _OF_BEFORE.match(text) or _LABELLED.match(text) or _NUMBERED.search(text) or _LEADS_ON.search(text):
         return False
-    if _NOMINAL.match(text) and not says_something(text, wording):
+    if (_NOMINAL.match(text) or _is_adjective(words[0])) and not says_something(text, wording):
         return False
     found = set(_WORDS.findall(plain))
     if any(pattern.search(text) for pointer, pattern in _POINTERS.items() if pointer in found):
@@ -152,6 +152,7 @@ _POINTERS = {
     "question": re.compile(r"\bin question\b"),
     "hand": re.compile(r"\bon the other hand\b"),
     "before": re.compile(r"\bas before\b"),
+    "after": re.compile(r"\b(?:shortly|soon|right|just|long) after(?:[.,;:]| and\b|$)"),
     "done": re.compile(r"\bdone so\b|\bwhat (?:we|i)['’]?(?:ve)? (?:have )?(?:done|did)\b", re.IGNORECASE),
     "two": _COUNTED,
     "three": _COUNTED,
@@ -239,6 +240,7 @@ _OF_BEFORE = re.compile(
     r"(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b|(?!No |Any |Every |Each )[A-Z][a-z]+ ones?\b"
     r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b"
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
+    r"|The (?:\w+er|more \w+) (?:part|thing|bit|challenge|question|problem|half|way|step)\b(?! than\b)"
     r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)"
     r"|(?!Need)[A-Z]\w+ed (?:(?:to|from)\b(?!.*,)|the|an?|that|our|my|[A-Z])"
     r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says"
@@ -273,9 +275,18 @@ _CLAUSE = re.compile(r"(?:Because|Since|Although|Though|While|Whereas|Until|Unle
 """A clause that needs a main clause after its comma."""
 
 
+def _is_adjective(word: str) -> bool:
+    known = lexicon("en")
+    return known is not None and known.breadth.get(word) == NO_NOUN and word not in known.function_words
+
+
 def says_something(text: str, wording: Wording) -> bool:
     """Whether a text holds what looks like a finite verb."""
-    words = _WORDS.findall(text.lower().replace("’", "'"))
+    words = [
+        word
+        for word in _COMPOUNDS.findall(_INFINITIVE.sub("", text.lower().replace("’", "'")))
+        if word not in _PARTICIPLES
+    ]
     if wording.has_verb(words):
         return True
     known = lexicon("en")
@@ -294,3 +305,10 @@ _DOES = re.compile(
 
 
 _WORDS = re.compile(r"[\w']+")
+_INFINITIVE = re.compile(r"\bto \w+")
+_PARTICIPLES = frozenset(
+    ("based", "used", "called", "named", "titled", "filled", "topped", "served", "baked", "loaded", "packed")
+)
+"""What tells which one is meant rather than what happened."""
+_COMPOUNDS = re.compile(r"[\w'-]+")
+"""Words; "home-made" is one, and no verb."""

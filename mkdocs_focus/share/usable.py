@@ -52,7 +52,7 @@ _ASIDE = re.compile(
     r" \((?:(?:live |my |the |this )?(?:demo|source|code|docs|documentation|example|issue|more)(?: here)?"
     r"|diff|ref|link|pdf|video|slides|tweet|thread|gist|PR|commit|here|above|below|documented [^()]*|via [^()]*"
     r"|(?:see|cf\.|as in|as seen|shown|pictured) [^()]*|(?:fig|table|figure)\.? ?\d+[^()]*)\)"
-    r"| [-–—] see [^.]{1,60}(?=\.\Z)",
+    r"| \(\s*(?:[\w/-]*#\d+[\s,]*)+\)| [-–—] see [^.]{1,60}(?=\.\Z)",
     re.IGNORECASE,
 )
 """A remark in brackets that only sends the reader elsewhere."""

@@ -121,6 +121,7 @@ def test_markup_labels_and_connectives_go():
     assert usable("But the **brass** lever of the [Model 5](x.md) binds at `-20`.") == [
         "The brass lever of the Model 5 binds at -20."
     ]
+    assert usable("The guild mended nine valves ( #14, fork#9, ) in May.") == ["The guild mended nine valves in May."]
     assert usable("- **Curing:** The varnish needs 48 hours.") == ["The varnish needs 48 hours."]
     assert usable("So we filed the lever down by 2 mm.") == ["We filed the lever down by 2 mm."]
 

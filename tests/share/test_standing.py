@@ -46,6 +46,17 @@ ENGLISH, OTHER = wording("en"), wording("und")
         ("At the time, the yard had one crane.", "By 1931 the yard had one crane."),
         ("Carol calls it a good lathe.", 'Carol wants a lathe that says "leave it to me" on the motor.'),
         ("Leaves the valve open.", "Leaves turn red in week forty."),
+        ("The harder part was the lower fold.", "The upper fold was harder to reach than the lower one."),
+        ("Ann joined the guild shortly after.", "Ann joined the guild shortly after the fire of 1931."),
+        ("The needle is also bent by 2 mm.", "The needle bent by 2 mm, and the seat is worn."),
+        (
+            "Soft and light bellows with a home-made strip of glove leather.",
+            "Soft leather is light enough for a bellows.",
+        ),
+        (
+            "A few notes on the bellows, based on trying to patch them.",
+            "A few notes on the bellows are all that I have.",
+        ),
         ("We filed each of those.", "We had nine levers and filed each of those levers by hand."),
         ("It adds a whole turn.", "The shop counted in turns, and IT has no word for them."),
         ("Use it hot.", "When it comes to glue, hot is better than thick."),
