@@ -237,7 +237,8 @@ _ENDS = re.compile(r" to\b|[.,;]")
 _PUT = re.compile(r" (?:into|onto|as an?|using|with an?)\b| out\b(?! of)")
 _VERB = re.compile(rf"['’]s\b| (?:{_WILL}|leaves|means|made|makes|works|gives|needs|happens|looks)\b")
 _OF_BEFORE = re.compile(
-    r"(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b|(?!No |Any |Every |Each )[A-Z][a-z]+ ones?\b"
+    r"[\w-]+-wise,? (?:that|this|it)['’ ]"
+    r"|(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b|(?!No |Any |Every |Each )[A-Z][a-z]+ ones?\b"
     r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b"
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
     r"|The (?:\w+er|more \w+) (?:part|thing|bit|challenge|question|problem|half|way|step)\b(?! than\b)"

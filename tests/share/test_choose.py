@@ -245,6 +245,7 @@ def test_the_one_word_of_a_topic_names_it_in_any_form():
         ("I was cold.", "The weather held until the Model 5 was done.", False),
         ("I was cold.", "A nut and a bolt hold it, and the nut is brass.", False),
         ("Jane Hathersage came by.", "Hathersage said that the pivot wanted heat.", True),
+        ("Jane Hathersage came by.", "Hathersage was glad of the heat from the pivot.", True),
         ("I was cold.", "Hathersage said that the pivot wanted heat.", False),
     ],
 )
