@@ -10,7 +10,7 @@ from mkdocs_focus.settings import Settings
 from mkdocs_focus.share.choose import choose, shared, words_of
 from mkdocs_focus.share.hashtags import hashtags_for
 from mkdocs_focus.share.kit import NETWORKS, Kit, Lead, Network, Origin, Post
-from mkdocs_focus.share.naming import Introductions, framed
+from mkdocs_focus.share.naming import headline
 from mkdocs_focus.share.passages import Passage, passages
 from mkdocs_focus.share.platforms import LIMITS, keep_from_linking, length_on
 from mkdocs_focus.share.rendering import render
@@ -33,8 +33,6 @@ FALL, FLOOR = 1.0, 1.8
 of four readers would post it."""
 MOST_SHARED = 0.5
 """Variants share less of the shorter one's words."""
-ROOM = 250
-"""Characters that a passage and what introduces it may have on X."""
 
 
 def make_kit(assessment: Assessment, settings: Settings) -> Kit:
@@ -90,10 +88,6 @@ class _Maker:
         return Post(network, variant, text, link, length_on(network, text), lead, "author")
 
     @cached_property
-    def introductions(self) -> Introductions:
-        return Introductions(self.sentences)
-
-    @cached_property
     def details(self) -> list[Passage]:
         """What the author most wants shared, in the author's order."""
         article = self.assessment.article
@@ -147,33 +141,27 @@ class _Maker:
                 continue
             if variants and origin == "chosen" and (passage.score < least or not passage.concrete):
                 continue
-            for text, indices in self.named(passage, used, first=not variants or origin == "details"):
+            for text in self.named(passage, first=not variants):
                 post = self.fitted(text, self.lead(passage), origin, len(variants) + 1)
                 words = words_of(post.message) if post else frozenset[str]()
                 if post and all(shared(words, other) < MOST_SHARED for other in variants):
                     variants.append(words)
-                    used.update(indices)
+                    used.update(passage.sentences)
                     yield post
                     break
 
-    def named(self, passage: Passage, used: set[int], *, first: bool) -> Iterator[tuple[str, set[int]]]:
-        """The passage in words that name its topic, and the sentences that they take; the best way first.
+    def named(self, passage: Passage, *, first: bool) -> Iterator[str]:
+        """The passage in words that name its topic; the best way first.
 
-        A passage that does not name it itself gets another sentence before it, or, as the first of the variants, the
-        title; of the further ones one word of the topic is enough.
+        The first of the variants has the headline above it where it needs one, the author's own details where they
+        don't name the topic; of further variants one word of the topic is enough.
         """
-        taken = set(passage.sentences)
-        if self.names_enough(passage.naming):
-            yield passage.text, taken
-            return
-        room = ROOM - len(passage.text)
-        before = self.introductions.before(passage.text, passage.sentences.start, room, used)
-        if before is not None:
-            yield f"{before.text} {passage.text}", taken | {before.index}
-        elif first and (text := framed(self.sentences, passage.text)):
-            yield text, taken
-        elif self.subject.overlap(plain_words(passage.text)):
-            yield passage.text, taken
+        enough, is_own = self.names_enough(passage.naming), passage in self.details
+        above = headline(self.sentences, passage.text) if (not enough if is_own else first) else ""
+        if above:
+            yield f"{above}\n\n{passage.text}"
+        if enough or self.subject.overlap(plain_words(passage.text)):
+            yield passage.text
 
     def lead(self, passage: Passage) -> Lead:
         """A passage with its place in the source."""
@@ -201,10 +189,9 @@ class _Maker:
             if self.story is None or self.story.score < self.least:
                 return
             lead, text = self.story, paragraphs(self.sentences, self.story.sentences)
-        start = lead.sentences.start
-        if not self.names_enough(self.subject.naming(text)):
-            before = self.introductions.before(text, start, LIMITS["twitter"])
-            text = f"{before.text}\n\n{text}" if before else framed(self.sentences, text) or text
+        above = headline(self.sentences, text)
+        if above and not (self.details and self.names_enough(self.subject.naming(text))):
+            text = f"{above}\n\n{text}"
         hashtags = hashtags_for(self.assessment, text)
         post = self.rendered("facebook", text, audience=self.audience(), hashtags=hashtags)
         yield Post("facebook", 1, post, self.link, len(post), self.lead(lead), origin)

@@ -61,7 +61,7 @@ def test_the_lead_s_place_is_in_the_source():
 def test_details_of_the_author_go_first():
     post = kit(front="details:\n  - Hot hide glue at 60 °C held where contact cement had failed\n").posts[0]
     assert post.origin == "details"
-    assert post.message.endswith(": hot hide glue at 60 °C held where contact cement had failed.")
+    assert post.message.endswith("\n\nHot hide glue at 60 °C held where contact cement had failed.")
 
 
 def test_the_author_s_own_texts_are_kept_as_they_are():
