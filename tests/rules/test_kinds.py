@@ -69,6 +69,8 @@ def test_links_that_stand_for_themselves_are_no_text() -> None:
         ("Four ways to improve survey responses", ""),
         ("What a clapper needs", ""),
         ("Transition curves of narrow-gauge railways", ""),
+        ("Why the register is open to the public", ""),
+        ("Lessons in ringing", ""),
     ],
 )
 def test_news_with_facts_is_not_called_generic(title: str, kind: str) -> None:
@@ -76,6 +78,44 @@ def test_news_with_facts_is_not_called_generic(title: str, kind: str) -> None:
     assert purpose(seen.assessment) == kind
     assert of_generic(deep(seen, 10))
     assert bool(of_generic(deep(seen, 20))) != bool(kind)
+
+
+INTERVIEW = """\
+---
+title: Bells of the plain
+---
+
+{}What do you like about your tower?{}
+
+I like that it is mine. Everybody should have a tower, and should take care of it.
+
+{}How did you learn to ring?{}
+
+By doing it. Practice is important, and so is patience.
+
+{}What would you tell others?{}
+
+That your time is well spent, since everything takes time.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (INTERVIEW.format(*["## ", ""] * 3), "talk"),
+        (INTERVIEW.format(*["**", "**"] * 3), "talk"),
+        (INTERVIEW.format(*["", ""] * 3), ""),
+        ("**Malá:** Yes.\n\n**HB:** Why?\n\n**Malá:** It rings.\n\n**HB:** So?\n\n**Malá:** It is loud.\n", "talk"),
+        ("Example: a.\n\nExample: b.\n\nExample: c.\n", ""),
+        ("# Bells\n\nWe are thrilled to announce a register of bells.\n", "release"),
+        ("# Bells\n\nWe recently published the register.\n", "release"),
+        ("# Bells\n\nThe paper recently published a register.\n", ""),
+        ("# Bells\n\n" + "On 4 May 2031 we ring, on 9 May 2031 too.\n\n" * 3, "dates"),
+        ("# Bells\n\nOn 4 May 2031 we ring.\n", ""),
+    ],
+)
+def test_purpose_is_told_by_the_shape(text: str, kind: str) -> None:
+    assert purpose(subject(text).assessment) == kind
 
 
 def test_the_words_of_its_own_subject_are_no_reason() -> None:
