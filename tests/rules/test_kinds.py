@@ -210,6 +210,14 @@ def test_a_minority_is_no_reason_against_the_depth() -> None:
     assert "without any detail" not in hit.message
 
 
+def test_only_what_is_surely_generic_is_held_to_a_modest_promise() -> None:
+    seen = subject(GENERIC.replace("title:", "topic: Lada 2101\ndepth: detailed\ntitle:"))
+    rule = BY_NAME["shallow"]
+    assert rule.check is not None
+    assert list(rule.check(scored(seen, 30), options(rule)))
+    assert list(rule.check(scored(seen, GENERIC_BELOW - 1), options(rule))) == []
+
+
 def test_a_first_post_may_be_called_so() -> None:
     text = "---\ntitle: Hello world\ntopic: Olomouc fire bell\n---\n\nOn the reasons for this site.\n"
     (hit,) = hits(BY_NAME["topic-not-in-title"], text)

@@ -44,7 +44,7 @@ LEXICAL = {
             "The weld used to take an hour and now takes 9 s, which is a game changer.",
             "We measure the oil first and foremost, then the water.",
             "The oil cannot be checked on a daily basis.",
-            "The oil is checked by those who drive on a regular basis.",
+            "The oil is checked on a regular basis (every 1,000 km).",
             "The oil is best changed in the near future.",
             "Thanks to each and every one of you.",
             "One lathe does not replace a plethora of other tools.",
