@@ -38,15 +38,19 @@ _AFTER_STOP = re.compile(r"(?:^|[.!?:—–]|\n)[\s\"'“‘(*-]*$")
 _SPEAKER = re.compile(r"[A-Z]{1,3}: ")
 """In an interview the words are another's."""
 _THE = re.compile(r"\b(?:the|an?|this|my|our) $", re.IGNORECASE)
-_NOT = re.compile(r"n['’]t\b|\b(?:not|no|never|without|lack)\b", re.IGNORECASE)
+_NOT = re.compile(r"n['’]t\b|\b(?:not|cannot|no|never|without|lack)\b", re.IGNORECASE)
 _TOLD = re.compile(
     r":\s*$|\b(?:such as|including|combining|for example|for instance|e\.g\.|namely|whether it|"
     r"from [\w-]+(?: [\w-]+){0,3} to)\b"
 )
 _HOW_OFTEN = re.compile(r"\s*(?:\(|,? ?(?:every|once|twice|daily|weekly|monthly|hourly)\b)")
 _WE_WILL = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll| will|['’]re going to| are going to| plan| hope| expect)\b")
+"""In such a sentence somebody plans something, and could say for when."""
 _FIGURE = re.compile(r"\d|\bunder a\b")
+_PLAIN = {"every": " one", "how many, or two or three of them": " other "}
+"""What after the phrase gives it its plain meaning."""
 _LAST = ("the possibilities", "the sky")
+"""Phrases after which they may be told."""
 
 
 def _is_meant(found: Found, article: Article) -> bool:
@@ -65,7 +69,7 @@ def _is_meant(found: Found, article: Article) -> bool:
         return linked or not _WE_WILL.search(found.sentence) or _NOT.search(found.sentence) is not None
     if value in ("daily", "weekly", "monthly") and (found.sentence.endswith("?") or _NOT.search(found.sentence)):
         return True
-    if (value == "how often" and _HOW_OFTEN.match(after)) or (value == "every" and after.startswith(" one")):
+    if (value == "how often" and _HOW_OFTEN.match(after)) or (value in _PLAIN and after.startswith(_PLAIN[value])):
         return True
     if value.startswith("what changed") and _FIGURE.search(found.around(120)):
         return True

@@ -12,10 +12,14 @@ from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import stems
 
-_HOPELESS, _SURE = 30.0, 41.0
-"""Points below which nothing speaks for the article, and below which it is generic where it has few details."""
-_DETAILED, _FACTS = 26.0, 15.0
-"""The depth from which an article has details, and from which news tells enough of what it announces."""
+_BARS = ((17.0, 41.0), (26.0, 35.0), (101.0, 30.0))
+"""Below so much depth an article is surely generic below so many points: the more details, the fewer."""
+_FACTS = 15.0
+"""The depth from which news tells enough of what it announces."""
+_FEWEST = 150
+"""Words below which a page is a notice, and not an article that could have said more."""
+_OTHERS = ("call", "talk", "dates")
+"""Kinds of page that are not there for what their author found, with facts or without."""
 _ITS_OWN = 5
 """From so many times on a word belongs to the article's subject, and is no sign against it."""
 
@@ -26,11 +30,13 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     score, depth = assessment.score.value, assessment.depth.value
     if assessment.verdict != "generic":
         return
-    # What announces, invites or recounts is not there for what its author found, and what others say is theirs.
-    if purpose(assessment) and depth >= _FACTS:
+    # What invites or lists dates is not there for what its author found, what others say is theirs, and news is news
+    # where it has facts.
+    kind = purpose(assessment)
+    if kind in _OTHERS or (kind and depth >= _FACTS):
         return
     place, words = title_place(assessment), own_words(assessment)
-    if is_too_short(assessment):
+    if is_too_short(assessment) and (not kind or not words):
         yield Hit(
             place,
             f"there is too little text to judge: {words} words",
@@ -38,7 +44,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
             "note",
         )
         return
-    if score >= (_HOPELESS if depth >= _DETAILED else _SURE):
+    if words < _FEWEST or score >= next(bar for below, bar in _BARS if depth < below):
         return
     reasons = list(islice(_reasons(assessment), 3))
     yield Hit(

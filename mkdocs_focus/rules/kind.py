@@ -23,6 +23,11 @@ _CALL = re.compile(
     r"collaborate with|free (?:[\w-]+ ){0,2}(?:course|lessons?|webinars?))\b",
     re.IGNORECASE,
 )
+_OPENS_CALL = re.compile(
+    r"\bjoin us (?:at|for|in|on)\b|\b(?:register|apply|sign up) (?:now|here|by)\b|"
+    r"\bdeadline for (?:submissions?|applications?|nominations?|proposals?)\b",
+    re.IGNORECASE,
+)
 _NEWS = re.compile(
     r"^\W*welcome\b|\bgreetings from\b|\bwelcom(?:es|ing)\b|\bmeet [\w’']+ [\w’']+, |\bcelebrates\b|\bnewsletter\b|"
     r"\bjoins\b|\bsteps? down\b|\bfarewell\b|\bcouncil\b.*\b(?:transition|selections?|members?)\b|"
@@ -87,12 +92,12 @@ def is_empty(assessment: Assessment) -> bool:
 
 def purpose(assessment: Assessment) -> Literal["call", "news", "release", "recap", "talk", "dates", ""]:
     """What the page is for, by its title, opening and shape, where that is not to tell what its author found."""
-    title = assessment.contract.title
-    if _CALL.search(title):
+    title, opening = assessment.contract.title, _opening(assessment)
+    if _CALL.search(title) or _OPENS_CALL.search(opening):
         return "call"
     if _NEWS.search(title):
         return "news"
-    if _RELEASE.search(title) or _OPENS_RELEASE.search(_opening(assessment)):
+    if _RELEASE.search(title) or _OPENS_RELEASE.search(opening):
         return "release"
     if _RECAP.search(title):
         return "recap"

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_focus.judge.assessment import Score
+from mkdocs_focus.judge.score import GENERIC_BELOW
 from mkdocs_focus.rules.kind import is_empty, purpose
 from mkdocs_focus.rules.places import depth_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
 _INEXACT = 8
 """Points by which the measure may err."""
+_NEAR = 5
+"""Points below the line to generic from which an article is not to be haggled with."""
 _COUNT = re.compile(r"(\d+) of (\d+)$")
 _ADVICE = "Add what only you know of it: a case with its outcome, and its figures, dates and names"
 
@@ -27,7 +30,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
     if reached >= needed - _INEXACT:
         return
     verdict = assessment.verdict
-    if promised != "deep-dive" and verdict != "generic":  # who does not call it generic must not haggle
+    if promised != "deep-dive" and (verdict != "generic" or assessment.score.value >= GENERIC_BELOW - _NEAR):
         return
     lowest = _lowest(assessment.depth)
     yield Hit(

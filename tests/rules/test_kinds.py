@@ -69,13 +69,73 @@ def test_links_that_stand_for_themselves_are_no_text() -> None:
         ("Four ways to improve survey responses", ""),
         ("What a clapper needs", ""),
         ("Transition curves of narrow-gauge railways", ""),
+        ("Why the register is open to the public", ""),
+        ("Lessons in ringing", ""),
     ],
 )
 def test_news_with_facts_is_not_called_generic(title: str, kind: str) -> None:
     seen = subject(titled(title))
     assert purpose(seen.assessment) == kind
-    assert of_generic(deep(seen, 10))
+    assert bool(of_generic(deep(seen, 10))) == (kind not in ("call", "talk"))
     assert bool(of_generic(deep(seen, 20))) != bool(kind)
+
+
+@pytest.mark.parametrize(
+    ("score", "depth", "is_said"), [(40, 10, 1), (40, 20, 0), (34, 20, 1), (34, 30, 0), (29, 30, 1), (29, 100, 1)]
+)
+def test_the_more_details_the_lower_must_the_score_be(score: float, depth: float, is_said: bool) -> None:
+    assert bool(of_generic(deep(scored(subject(GENERIC), score), depth))) == is_said
+
+
+def test_a_few_lines_are_too_little_to_be_called_generic() -> None:
+    head, _, body = GENERIC.partition("\n---\n")
+    assert not of_generic(scored(subject(f"{head}\n---\n{body[:600]}.\n"), 20))
+
+
+def test_a_short_welcome_is_long_enough() -> None:
+    news = "---\ntitle: {}\n---\n\nJana Malá of [the guild](https://e.org) begins in May.\n"
+    assert of_generic(scored(subject(news.format("On bells")), 20))
+    assert not of_generic(deep(scored(subject(news.format("The guild welcomes its ringer")), 20), 10))
+
+
+INTERVIEW = """\
+---
+title: Bells of the plain
+---
+
+{}What do you like about your tower?{}
+
+I like that it is mine. Everybody should have a tower, and should take care of it.
+
+{}How did you learn to ring?{}
+
+By doing it. Practice is important, and so is patience.
+
+{}What would you tell others?{}
+
+That your time is well spent, since everything takes time.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (INTERVIEW.format(*["## ", ""] * 3), "talk"),
+        (INTERVIEW.format(*["**", "**"] * 3), "talk"),
+        (INTERVIEW.format(*["", ""] * 3), ""),
+        ("**Malá:** Yes.\n\n**HB:** Why?\n\n**Malá:** It rings.\n\n**HB:** So?\n\n**Malá:** It is loud.\n", "talk"),
+        ("Example: a.\n\nExample: b.\n\nExample: c.\n", ""),
+        ("# Bells\n\nWe are thrilled to announce a register of bells.\n", "release"),
+        ("# Bells\n\nJoin us at the bell on 4 May.\n", "call"),
+        ("# Bells\n\nThe ringers of St Anne have not yet joined us.\n", ""),
+        ("# Bells\n\nWe recently published the register.\n", "release"),
+        ("# Bells\n\nThe paper recently published a register.\n", ""),
+        ("# Bells\n\n" + "On 4 May 2031 we ring, on 9 May 2031 too.\n\n" * 3, "dates"),
+        ("# Bells\n\nOn 4 May 2031 we ring.\n", ""),
+    ],
+)
+def test_purpose_is_told_by_the_shape(text: str, kind: str) -> None:
+    assert purpose(subject(text).assessment) == kind
 
 
 def test_the_words_of_its_own_subject_are_no_reason() -> None:
@@ -148,6 +208,14 @@ def test_a_minority_is_no_reason_against_the_depth() -> None:
     text = "---\ndepth: deep-dive\n---\n\n" + "We rang St Anne. " * 5 + "It was fine. " * 2
     (hit,) = hits(BY_NAME["shallow"], text)
     assert "without any detail" not in hit.message
+
+
+def test_only_what_is_surely_generic_is_held_to_a_modest_promise() -> None:
+    seen = subject(GENERIC.replace("title:", "topic: Lada 2101\ndepth: detailed\ntitle:"))
+    rule = BY_NAME["shallow"]
+    assert rule.check is not None
+    assert list(rule.check(scored(seen, 30), options(rule)))
+    assert list(rule.check(scored(seen, GENERIC_BELOW - 1), options(rule))) == []
 
 
 def test_a_first_post_may_be_called_so() -> None:

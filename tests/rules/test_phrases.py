@@ -14,6 +14,11 @@ from .subjects import hits
 LEXICAL = {
     "filler": (
         [
+            "First and foremost, the oil must be warm.",
+            "The oil is checked on a daily basis.",
+            "We will weld the sill in the near future.",
+            "The lathe is open to a wide range of users.",
+            "Each and every bolt was loose.",
             "When it comes to brakes, I trust the old drums.",
             "At the end of the day it is the gasket that decides.",
             "It goes without saying that the oil must be warm.",
@@ -33,6 +38,16 @@ LEXICAL = {
             "Let's face\nit: the primer was too thick.",
         ],
         [
+            "In this post we will look at the gearbox.",
+            "A complaint is the tip of the iceberg.",
+            "The hall is full of a wide range of users, from turners to bakers.",
+            "The weld used to take an hour and now takes 9 s, which is a game changer.",
+            "We measure the oil first and foremost, then the water.",
+            "The oil cannot be checked on a daily basis.",
+            "The oil is checked on a regular basis (every 1,000 km).",
+            "The oil is best changed in the near future.",
+            "Thanks to each and every one of you.",
+            "One lathe does not replace a plethora of other tools.",
             "The bus leaves at the end of the day shift.",
             "He came to the end of the road at nine.",
             "The game changed its rules in 1992.",
