@@ -16,8 +16,8 @@ _BARS = ((17.0, 41.0), (26.0, 35.0), (101.0, 30.0))
 """Below so much depth an article is surely generic below so many points: the more details, the fewer."""
 _FACTS = 15.0
 """The depth from which news tells enough of what it announces."""
-_FEWEST = 150
-"""Words below which a page is a notice, and not an article that could have said more."""
+_FEW = 150
+"""Words below which a page may be a notice, and is held to the lowest bar."""
 _OTHERS = ("call", "talk", "dates")
 """Kinds of page that are not there for what their author found, with facts or without."""
 _ITS_OWN = 5
@@ -36,15 +36,17 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
     if kind in _OTHERS or (kind and depth >= _FACTS):
         return
     place, words = title_place(assessment), own_words(assessment)
-    if is_too_short(assessment) and (not kind or not words):
-        yield Hit(
-            place,
-            f"there is too little text to judge: {words} words",
-            "Tell here what happened, with its names and figures; or take the page out with `focus: false`.",
-            "note",
-        )
+    if is_too_short(assessment):
+        if not kind or not words:
+            yield Hit(
+                place,
+                f"there is too little text to judge: {words} words",
+                "Tell here what happened, with its names and figures; or take the page out with `focus: false`.",
+                "note",
+            )
         return
-    if words < _FEWEST or score >= next(bar for below, bar in _BARS if depth < below):
+    bar = next(points for below, points in _BARS if depth < below)
+    if score >= (bar if words >= _FEW else min(bar, _BARS[-1][1])):
         return
     reasons = list(islice(_reasons(assessment), 3))
     yield Hit(
