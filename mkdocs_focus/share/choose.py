@@ -52,7 +52,7 @@ def describing(sentences: Sentences) -> list[Passage]:
 
 _NO_STATEMENT = re.compile(r"(?:An?|The|How|Why|What|\w+ing|Guest|Part|Notes?|Analysis|Overview|Guide|Tips)\b")
 """How a description begins that may name what the article is rather than say something."""
-_DID = re.compile(r"\w (?!used\b)\w{3,}ed (?!by|in|on|for|with|to|and|from|at|as)\w")
+_DID = re.compile(r"\w \w{3,}ed (?:the|an?|my|our|its|it|us|\d)\b")
 """What somebody did, where "used in the attack" would only say which one is meant."""
 _WORD = re.compile(r"[^\W_]+")
 

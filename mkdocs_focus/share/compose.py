@@ -31,6 +31,8 @@ SURE = 1.8
 FALL, FLOOR = 1.0, 1.8
 """A further variant is not worth sending that scores so much less than the first chosen one, or less than this: three
 of four readers would post it."""
+ROOM = 252
+"""Characters of a headline and a passage on X, beside a link."""
 MOST_SHARED = 0.5
 """Variants share less of the shorter one's words."""
 
@@ -129,11 +131,22 @@ class _Maker:
         sure = self.assessment.verdict != "mixed"
         return [found for found in self.leads if found.score >= self.least and (found.concrete or sure)]
 
+    @property
+    def in_turn(self) -> list[Passage]:
+        """The same, but first the best that has room for the headline it needs, where that is nearly as good."""
+        for passage in self.chosen:
+            above = headline(self.sentences, passage.text)
+            if passage.score < self.chosen[0].score - FALL:
+                break
+            if not above or len(above) + len(passage.text) <= ROOM:
+                return [passage, *[other for other in self.chosen if other is not passage]]
+        return self.chosen
+
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
         used: set[int] = set()
         least = max(self.chosen[0].score - FALL, FLOOR) if self.chosen else 0.0
-        for passage in [*self.details, *self.chosen]:
+        for passage in [*self.details, *self.in_turn]:
             origin: Origin = "details" if passage in self.details else "chosen"
             if len(variants) == VARIANTS:
                 return
