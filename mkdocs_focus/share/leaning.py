@@ -59,6 +59,16 @@ def leaning_nouns(text: str, told: frozenset[str], before: Callable[[], frozense
     return tuple(early), tuple(late)
 
 
+def relies_on(text: str, told: frozenset[str]) -> bool:
+    """Whether a text speaks of a noun as known that only what is `told` beside it tells of."""
+    for match in _DEFINITE.finditer(text):
+        stems = stems_of(match[1]) - _NO_NOUNS
+        introduced = _NAMED.search(match[1]) or not stems.isdisjoint(stems_of(text[: match.start()]))
+        if not introduced and not stems.isdisjoint(told):
+            return True
+    return False
+
+
 _SOMEBODY = re.compile(
     r"\b([A-Z][a-z]{2,}) (?:\w+ly )?(?:and [A-Z]\w+ )?(?:said|says|wrote|told|asked|thinks|thought|explained"
     r"|highlighted|admitted|recogni[sz]ed|emphasi[sz]ed|recommend(?:s|ed)|suggest(?:s|ed)|noted|describe[sd]|shared|argue[sd]"

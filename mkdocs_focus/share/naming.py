@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_focus.share.leaning import relies_on
 from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.sound import has_markup, is_closed
 from mkdocs_focus.share.subject import stems_of
@@ -13,8 +14,8 @@ _LONGEST = 90
 """Characters."""
 _BEGINNING = 200
 """Characters of a text in which it may say what the headline says."""
-_MOST_SAID = 0.7
-"""Of the headline's words: a text that says so many needs none."""
+_ENOUGH, _MOST = 0.5, 0.8
+"""Of the headline's words: a text that says so many needs none, unless it speaks of them as known; then so many."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -23,11 +24,10 @@ def headline(sentences: Sentences, text: str) -> str:
 
     Readers pass a sentence from the middle of an article where a headline has told them what it is about.
     """
-    name = _name(sentences)
+    name, text = _name(sentences), text[:_BEGINNING]
     stems = stems_of(name)
-    if len(stems & stems_of(text[:_BEGINNING])) >= _MOST_SAID * len(stems):
-        return ""
-    return name
+    enough = _MOST if relies_on(text, stems) else _ENOUGH
+    return name if len(stems & stems_of(text)) < enough * len(stems) else ""
 
 
 def _name(sentences: Sentences) -> str:

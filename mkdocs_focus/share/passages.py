@@ -83,6 +83,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "leans within": leans_within,
                 "cut off": sentences.turns(last + 1),
                 "steps left out": left_out,
+                "breaks off": length > 1 and sentences.opens_a_paragraph(last),
                 "only a wish": length == 1 and _WISH.match(text) is not None,
             }
             score = worth + beginning + weighed("passage", measured)

@@ -264,6 +264,10 @@ class Sentences:
         """Whether a sentence begins a paragraph."""
         return index == 0 or self.block(index - 1) is not self.block(index)
 
+    def opens_a_paragraph(self, index: int) -> bool:
+        """Whether a sentence begins a paragraph that goes on after it."""
+        return self.begins(index) and self.joined(index) and self.block(index).kind != "item"
+
     def joined(self, index: int) -> bool:
         """Whether a sentence and the next one stand in the same paragraph, or are steps that follow each other."""
         if index + 1 >= len(self.body.sentences):

@@ -239,7 +239,7 @@ _VERB = re.compile(rf"['’]s\b| (?:{_WILL}|leaves|means|made|makes|works|gives|
 _OF_BEFORE = re.compile(
     r"[\w-]+-wise,? (?:that|this|it)['’ ]"
     r"|(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b|(?!No |Any |Every |Each )[A-Z][a-z]+ ones?\b"
-    r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b"
+    r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b|An? (?:second|third|fourth|further) \w"
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
     r"|The (?:\w+er|more \w+) (?:part|thing|bit|challenge|question|problem|half|way|step)\b(?! than\b)"
     r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)"

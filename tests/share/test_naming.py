@@ -43,4 +43,6 @@ def test_a_long_title_goes_without_its_subtitle():
 def test_a_text_that_says_what_the_title_says_needs_none():
     known = sentences("Patching the bellows of a parlour organ")
     assert headline(known, "I patched the bellows of our parlour organ with hot glue.") == ""
-    assert headline(known, "Hot glue patched the organ.") != ""
+    assert headline(known, "Hot glue patched a leak.") != ""
+    assert headline(known, "I patched a parlour organ with glue.") == ""
+    assert headline(known, "I patched the parlour organ with glue.") != "", "which one is left to the headline"

@@ -47,6 +47,7 @@ ENGLISH, OTHER = wording("en"), wording("und")
         ("Carol calls it a good lathe.", 'Carol wants a lathe that says "leave it to me" on the motor.'),
         ("Leaves the valve open.", "Leaves turn red in week forty."),
         ("Weight-wise that's fine.", "Weight-wise the copper bellows is fine."),
+        ("A second reed cracked in May.", "A reed cracked in May, and a second one in June."),
         ("The harder part was the lower fold.", "The upper fold was harder to reach than the lower one."),
         ("Ann joined the guild shortly after.", "Ann joined the guild shortly after the fire of 1931."),
         ("The needle is also bent by 2 mm.", "The needle bent by 2 mm, and the seat is worn."),
