@@ -22,8 +22,9 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
-LEAST = 0.8
-"""The least score of a passage that leads a post: one of two readers would post it. Better none than filler."""
+LEAST = 1.2
+"""The least score of a passage that leads a post: about one of two strict readers would post it. Better none than
+filler."""
 LEAST_ALONE = -2.4
 """The least score where there would be no post at all."""
 SURE = 1.8
@@ -199,9 +200,10 @@ class _Maker:
             lead = self.details[0]
             text = grown(self.sentences, lead.text, self.passages)
         else:
-            if self.story is None or self.story.score < self.least:
+            told = self.story if self.story and self.story.score >= self.least else next(iter(self.in_turn), None)
+            if told is None:
                 return
-            lead, text = self.story, paragraphs(self.sentences, self.story.sentences)
+            lead, text = told, paragraphs(self.sentences, told.sentences) or told.text
         above = headline(self.sentences, text)
         if above and not (self.details and self.names_enough(self.subject.naming(text))):
             text = f"{above}\n\n{text}"

@@ -153,3 +153,10 @@ def test_a_network_without_a_sure_passage_gets_none_and_the_kit_says_why():
     assert {post.network for post in found.posts} == {"facebook"}
     assert found.reason.startswith("no passage is sure to stand alone there")
     assert not kit().reason
+
+
+def test_facebook_is_told_what_leads_on_x_where_no_story_is_sure():
+    said = "The bellows of the organ is tight again, because hot hide glue was used at 60 °C where cement had failed."
+    posts = kit("It was so. They left.\n", front=f'description: "{said}"\n').posts
+    assert [post.network for post in posts] == ["twitter", "facebook"]
+    assert all(post.message.endswith(said) for post in posts)
