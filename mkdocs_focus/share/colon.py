@@ -16,13 +16,14 @@ _LIKE_THIS = re.compile(
 )
 _ENOUGH = 40
 """Characters of a sentence that says enough without its code."""
-_LONGEST_LINE, _LONGEST_ITEM, _MOST_ITEMS = 70, 40, 5
-"""Characters of a line of code and of a list's item that running text takes along, and how many items."""
+_LONGEST_LINE, _LONGEST_ITEM = 70, 40
+"""Characters of a line of code and of a list's item that running text takes along."""
+_MOST_ITEMS, _MOST_WORDS = 5, 4
+"""Items of a list, and words of each."""
 MOST_BLOCKS = _MOST_ITEMS + 1
 """How many blocks after a sentence are looked at."""
 _NO_COMMAND = re.compile(r"[\[{(<#/>'\"=]|\W*\Z|.*(?:password|secret|token)", re.IGNORECASE)
 """How output, data and comments begin; and what nobody passes on."""
-_MOST_WORDS = 4
 _NO_ITEM = re.compile(
     r".*(?:[:;,?!]|://|\.\s)|\Z|(?:if|when|to|this|it|they|you|we|i|and|or|but|not|no)\s|.*\b(?:is|are|was|were|can|will)\b",
     re.IGNORECASE,
@@ -32,8 +33,11 @@ _GOES_ON = re.compile(r"\b(?:including|like|such as|to|are|is|were|was|of|for|wi
 """Words after which no colon stands in running text."""
 
 
-def completed(text: str, following: Sequence[Block]) -> str:
-    """A sentence that ends in a colon, completed by the blocks that follow; as it is where they don't serve."""
+def completed(text: str, following: Sequence[Block], *, is_english: bool = True) -> str:
+    """A sentence that ends in a colon, completed by the blocks that follow; as it is where they don't serve.
+
+    How a list is told in running text is known of English alone.
+    """
     if not text.endswith(":") or not following:
         return text
     said = _LIKE_THIS.sub("", text).removesuffix(":")
@@ -41,7 +45,7 @@ def completed(text: str, following: Sequence[Block]) -> str:
         if line := _one_line(following[0].text):
             return f"{said}: {line}"
         return f"{said}." if f"{said}:" != text and len(said) >= _ENOUGH else text
-    listed = _listed(following)
+    listed = _listed(following) if is_english else ""
     joint = "" if _GOES_ON.search(said) else ":"
     return f"{said}{joint} {listed}." if listed else text
 

@@ -84,7 +84,7 @@ def usable_text(sentence: Sentence, block: Block, wording: Wording, following: S
         text = capitalised(text)
     if block.ordered and text[-1:].isalnum() and sentence.end >= len(block.text.rstrip()):
         text += "."  # steps of a list often go without
-    said, text = text, completed(text, following)
+    said, text = text, completed(text, following, is_english=wording.has_grammar)
     ended = text if text == said or text.endswith(".") else f"{text}."  # a line of code goes without
     if not is_whole(ended[:1].upper() + ended[1:] if _NAME.match(ended) and not _is_ordinary(ended) else ended):
         return None

@@ -145,6 +145,11 @@ def test_code_and_lists_in_running_text(markdown, text):
     assert usable(markdown)[0].endswith(text)
 
 
+def test_how_a_list_is_told_is_known_of_english_alone():
+    body = read_article("Der Block hat zwei Fehler:\n\n- Riss\n- Rost\n", "a.md").body
+    assert usable_text(body.sentences[0], body.blocks[0], wording("de"), body.blocks[1:]) is None
+
+
 @pytest.mark.parametrize(
     "markdown",
     [
