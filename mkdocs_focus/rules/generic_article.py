@@ -16,8 +16,6 @@ _BARS = ((17.0, 41.0), (26.0, 35.0), (101.0, 30.0))
 """Below so much depth an article is surely generic below so many points: the more details, the fewer."""
 _FACTS = 15.0
 """The depth from which news tells enough of what it announces."""
-_FEW = 150
-"""Words below which a page may be a notice, and is held to the lowest bar."""
 _OTHERS = ("call", "talk", "dates")
 """Kinds of page that are not there for what their author found, with facts or without."""
 _ITS_OWN = 5
@@ -45,8 +43,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
                 "note",
             )
         return
-    bar = next(points for below, points in _BARS if depth < below)
-    if score >= (bar if words >= _FEW else min(bar, _BARS[-1][1])):
+    if score >= next(bar for below, bar in _BARS if depth < below):
         return
     reasons = list(islice(_reasons(assessment), 3))
     yield Hit(

@@ -87,13 +87,6 @@ def test_the_more_details_the_lower_must_the_score_be(score: float, depth: float
     assert bool(of_generic(deep(scored(subject(GENERIC), score), depth))) == is_said
 
 
-def test_a_few_lines_are_called_generic_where_nothing_speaks_for_them() -> None:
-    head, _, body = GENERIC.partition("\n---\n")
-    few = subject(f"{head}\n---\n{body[:600]}.\n")
-    assert of_generic(scored(few, 29))
-    assert not of_generic(scored(few, 31))
-
-
 def test_a_short_welcome_is_long_enough() -> None:
     news = "---\ntitle: {}\n---\n\nJana Malá of [the guild](https://e.org) begins in May.\n"
     assert of_generic(scored(subject(news.format("On bells")), 20))
