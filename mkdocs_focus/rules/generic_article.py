@@ -14,6 +14,8 @@ from mkdocs_focus.rules.topic_words import stems
 
 _BARS = ((17.0, 41.0), (26.0, 35.0), (101.0, 30.0))
 """Below so much depth an article is surely generic below so many points: the more details, the fewer."""
+_NOT_ITS_OWN, _BORROWED = ("selling", "calls to buy", "second-hand"), 4.0
+"""Evidence of details that are not its own, and the points from which it is told so, however many they are."""
 _FACTS = 15.0
 """The depth from which news tells enough of what it announces."""
 _OTHERS = ("call", "talk", "dates")
@@ -43,14 +45,22 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
                 "note",
             )
         return
-    if score >= next(bar for below, bar in _BARS if depth < below):
+    is_sure = score < next(bar for below, bar in _BARS if depth < below)
+    if not is_sure and (kind or score >= _BARS[0][1] or _borrows(assessment) < _BORROWED):
         return
     reasons = list(islice(_reasons(assessment), 3))
+    how = "generic" if is_sure else "rather generic"
     yield Hit(
         place,
-        f"the article is generic: {score:.0f} of 100 points" + (f" ({'; '.join(reasons)})" if reasons else ""),
+        f"the article is {how}: {score:.0f} of 100 points" + (f" ({'; '.join(reasons)})" if reasons else ""),
         _advice(assessment),
+        None if is_sure else "note",
     )
+
+
+def _borrows(assessment: Assessment) -> float:
+    """The points that it loses for details that are not its own: what it sells, and what others counted."""
+    return -sum([e.weight for e in assessment.score.evidence if e.weight < 0 and e.what.startswith(_NOT_ITS_OWN)])
 
 
 def _reasons(assessment: Assessment) -> Iterator[str]:

@@ -87,6 +87,15 @@ def test_the_more_details_the_lower_must_the_score_be(score: float, depth: float
     assert bool(of_generic(deep(scored(subject(GENERIC), score), depth))) == is_said
 
 
+def test_many_details_that_are_not_its_own_are_told_in_a_note() -> None:
+    seen = deep(scored(subject(GENERIC), 38, Evidence("selling, thanking and inviting: offer", -3.0)), 50)
+    assert not of_generic(seen)
+    both = (*seen.assessment.score.evidence, Evidence("second-hand figures and made-up examples", -1.5))
+    (hit,) = of_generic(deep(scored(seen, 38, *both), 50))
+    assert (hit.severity, hit.message[:31]) == ("note", "the article is rather generic: ")
+    assert not of_generic(deep(scored(seen, 42, *both), 50))
+
+
 def test_a_short_welcome_is_long_enough() -> None:
     news = "---\ntitle: {}\n---\n\nJana Malá of [the guild](https://e.org) begins in May.\n"
     assert of_generic(scored(subject(news.format("On bells")), 20))
