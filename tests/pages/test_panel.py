@@ -63,11 +63,10 @@ def test_it_comes_along_where_the_theme_exchanges_pages_by_script(preview: Previ
     page = open_page(f"http://127.0.0.1:{preview[1].port}/blog/")
     page.evaluate("window.same = true")
     page.get_by_role("heading", name="All about car care").get_by_role("link").click()
-    page.wait_for_url("**/all-about-car-care/")
+    page.wait_for_url("**/all-about-car-care/", wait_until="commit")
     opened(page)
     page.locator("mkdocs-focus .go:not([data-title])").first.click()
     assert page.evaluate(MARKED)["count"] == 1
-    page.wait_for_load_state("networkidle")  # the theme misses a step back while it still loads
     page.go_back()
     page.locator("mkdocs-focus").wait_for(state="detached")
     page.get_by_role("heading", name="Why the 1966").get_by_role("link").first.click()
