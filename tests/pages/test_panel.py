@@ -67,6 +67,7 @@ def test_it_comes_along_where_the_theme_exchanges_pages_by_script(preview: Previ
     opened(page)
     page.locator("mkdocs-focus .go:not([data-title])").first.click()
     assert page.evaluate(MARKED)["count"] == 1
+    page.wait_for_timeout(800)  # the theme notes in the history where the click has scrolled to, and then steps back
     page.go_back()
     page.locator("mkdocs-focus").wait_for(state="detached")
     page.get_by_role("heading", name="Why the 1966").get_by_role("link").first.click()
