@@ -61,13 +61,14 @@ def test_badge_in_serve_and_not_in_build(preview: Preview, open_page: Open) -> N
 
 def test_it_comes_along_where_the_theme_exchanges_pages_by_script(preview: Preview, open_page: Open) -> None:
     page = open_page(f"http://127.0.0.1:{preview[1].port}/blog/")
+    # Until it has read the sitemap the theme leaves pages to the browser.
+    page.wait_for_function("performance.getEntriesByType('resource').some(e => e.name.endsWith('sitemap.xml'))")
     page.evaluate("window.same = true")
     page.get_by_role("heading", name="All about car care").get_by_role("link").click()
     page.wait_for_url("**/all-about-car-care/", wait_until="commit")
     opened(page)
     page.locator("mkdocs-focus .go:not([data-title])").first.click()
     assert page.evaluate(MARKED)["count"] == 1
-    page.wait_for_timeout(800)  # the theme notes in the history where the click has scrolled to, and then steps back
     page.go_back()
     page.locator("mkdocs-focus").wait_for(state="detached")
     page.get_by_role("heading", name="Why the 1966").get_by_role("link").first.click()
