@@ -14,7 +14,7 @@ _LONGEST = 90
 """Characters."""
 _BEGINNING = 200
 """Characters of a text in which it may say what the headline says."""
-_ENOUGH, _MOST = 0.5, 0.8
+_ENOUGH, _MOST = 0.7, 0.9
 """Of the headline's words: a text that says so many needs none, unless it speaks of them as known; then so many."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
