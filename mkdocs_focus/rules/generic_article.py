@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from mkdocs_focus.judge.assessment import Assessment
-from mkdocs_focus.rules.kind import is_too_short, own_words, purpose
+from mkdocs_focus.rules.kind import FEWEST, is_too_short, own_words, purpose
 from mkdocs_focus.rules.narrower import narrower_topics
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
@@ -37,7 +37,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         return
     place, words = title_place(assessment), own_words(assessment)
     if is_too_short(assessment):
-        if not kind or not words:
+        if not words or (not kind and (words < FEWEST or depth < _FACTS)):
             yield Hit(
                 place,
                 f"there is too little text to judge: {words} words",
@@ -45,7 +45,7 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
                 "note",
             )
         return
-    is_sure = score < next(bar for below, bar in _BARS if depth < below)
+    is_sure = score < (_BARS[-1][1] if kind else next(bar for below, bar in _BARS if depth < below))
     if not is_sure and (kind or score >= _BARS[0][1] or _borrows(assessment) < _BORROWED):
         return
     reasons = list(islice(_reasons(assessment), 3))

@@ -8,11 +8,10 @@ from typing import Literal
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.words import lexicon
-from mkdocs_focus.share.kind import kind_of
 from mkdocs_focus.text.blocks import iter_text
 
-_FEWEST, _FEW = 60, 150
-"""Words below which a page is too short to be called generic: any page, and one that points elsewhere."""
+FEWEST, _FEW = 60, 150
+"""Words below which a page is too short to be called generic: any page, and one that points elsewhere or announces."""
 _POINTS = re.compile(r"\]\(|\bhref\b|https?://")
 _CALL = re.compile(
     r"\b(?:(?:calls?|help) (?:for|wanted)|call to|save the date|sign up|register (?:now|today|for)|now accepting|"
@@ -79,10 +78,12 @@ def own_words(assessment: Assessment) -> int:
 def is_too_short(assessment: Assessment) -> bool:
     """Whether there is too little text of its own, and nothing else, to call the page generic."""
     article = assessment.article
-    if any(block.kind in ("code", "row") for block in article.body.blocks) or kind_of(assessment) == "recipe":
+    if any(block.kind in ("code", "row") for block in article.body.blocks):
         return False
     words = own_words(assessment)
-    return words < _FEWEST or (words < _FEW and _POINTS.search(article.text, article.front.body) is not None)
+    if words < FEWEST:
+        return True
+    return words < _FEW and bool(_POINTS.search(article.text, article.front.body) or purpose(assessment))
 
 
 def is_empty(assessment: Assessment) -> bool:

@@ -11,7 +11,7 @@ from mkdocs_focus.rules.kind import is_empty, purpose
 from mkdocs_focus.rules.places import depth_place
 from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
-_INEXACT = 8
+_INEXACT = 12
 """Points by which the measure may err."""
 _NEAR = 5
 """Points below the line to generic from which an article is not to be haggled with."""

@@ -63,7 +63,7 @@ def test_one_particular_sentence_can_be_passed_on_though_it_makes_no_post(tellin
 def test_what_is_judged_deep_need_not_be_deeper_than_detailed() -> None:
     article = BY_NAME["generic-article"].good.replace("\n---\n\n", "\ndepth: detailed\n---\n\n", 1)
     assert hits(BY_NAME["shallow"], article, detailed=80) == []
-    assert hits(BY_NAME["shallow"], article.replace("depth: detailed", "depth: deep-dive"), **{"deep-dive": 80})
+    assert hits(BY_NAME["shallow"], article.replace("depth: detailed", "depth: deep-dive"), **{"deep-dive": 90})
 
 
 def test_offers_only_topics_that_stand_in_the_article() -> None:
