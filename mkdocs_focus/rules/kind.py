@@ -11,7 +11,7 @@ from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.text.blocks import iter_text
 
 FEWEST, _FEW = 60, 150
-"""Words below which a page is too short to be called generic: any page, and one that points elsewhere or announces."""
+"""Words below which a page is too short to be called generic: any one, and one that points elsewhere or announces."""
 _POINTS = re.compile(r"\]\(|\bhref\b|https?://")
 _CALL = re.compile(
     r"\b(?:(?:calls?|help) (?:for|wanted)|call to|save the date|sign up|register (?:now|today|for)|now accepting|"

@@ -14,7 +14,7 @@ from mkdocs_focus.share.wording import plain_words
 SHORTEST, LONGEST = 40, 256
 """Characters of a passage that leads a post."""
 _MOST_SENTENCES = 3
-_DESCRIBES, _MOST_OF_TITLE = 2.8, 0.8
+_DESCRIBES, _MOST_OF_TITLE = 5.5, 0.8
 """The score of the article's description, and how much of the title's words it may repeat."""
 
 
@@ -40,7 +40,7 @@ def describing(sentences: Sentences) -> list[Passage]:
     counts = wording.count(plain_words(text))
     if wording.calls(text) or counts.get("call") or points_away(text, counts) or len(text) > LONGEST:
         return []
-    if not wording.has_plain_verb(text) and (_NO_STATEMENT.match(text) or not _DID.search(text)):
+    if not wording.has_plain_verb(_CLAUSE.sub("", text)) and (_NO_STATEMENT.match(text) or not _DID.search(text)):
         return []
     if not (is_whole(text) and says_something(text, wording) and stands_alone(text, wording)):
         return []
@@ -50,6 +50,8 @@ def describing(sentences: Sentences) -> list[Passage]:
     return [Passage(text, range(0), _DESCRIBES, naming, concrete=True, span=span)]
 
 
+_CLAUSE = re.compile(r"\b(?:which|that|who|whose|where|when|how|why|what|if)\b[^.;:]*")
+"""What a noun may bring along: its verb makes no statement."""
 _NO_STATEMENT = re.compile(r"(?:An?|The|How|Why|What|\w+ing|Guest|Part|Notes?|Analysis|Overview|Guide|Tips)\b")
 """How a description begins that may name what the article is rather than say something."""
 _DID = re.compile(r"\w \w{3,}ed (?:the|an?|my|our|its|it|us|\d)\b")

@@ -22,16 +22,18 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
-LEAST = 1.2
-"""The least score of a passage that leads a post: about one of two strict readers would post it. Better none than
+LEAST = 2.2
+"""The least score of a passage that leads a post: more than one of two strict readers would post it. Better none than
 filler."""
 LEAST_ALONE = -2.4
 """The least score where there would be no post at all."""
-SURE = 1.8
+SURE = 3.0
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
-FALL, FLOOR = 1.0, 1.8
-"""A further variant is not worth sending that scores so much less than the first chosen one, or less than this: three
-of four readers would post it."""
+FLOOR, OPENS = 2.6, 2.0
+"""A further variant is not worth sending that scores less: two of three readers would post it. One that begins the
+article is to have so much more: it need not tell what the article is about any more."""
+FALL = 1.0
+"""The first chosen passage makes way for one that scores at most so much less but has room for its headline."""
 ROOM = 252
 """Characters of a headline and a passage on X, beside a link."""
 MOST_SHARED = 0.5
@@ -116,7 +118,8 @@ class _Maker:
     @cached_property
     def story(self) -> Passage | None:
         """What could be told on Facebook."""
-        return tell(self.passages, self.leads[0].sentences if self.leads else range(0))
+        lead = self.leads[0].sentences if self.leads else range(0)
+        return tell(self.passages, lead, self.sentences.opening)
 
     @cached_property
     def least(self) -> float:
@@ -136,7 +139,7 @@ class _Maker:
     def in_turn(self) -> list[Passage]:
         """The same, but first the best that has room for the headline it needs, where that is nearly as good."""
         for passage in self.chosen:
-            above = headline(self.sentences, passage.text)
+            above = headline(self.sentences, passage.text, needed=passage.below_title)
             if passage.score < self.chosen[0].score - FALL:
                 break
             if not above or len(above) + len(passage.text) <= ROOM:
@@ -146,14 +149,13 @@ class _Maker:
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
         used: set[int] = set()
-        least = max(self.chosen[0].score - FALL, FLOOR) if self.chosen else 0.0
         for passage in [*self.details, *self.in_turn]:
             origin: Origin = "details" if passage in self.details else "chosen"
             if len(variants) == VARIANTS:
                 return
             if not used.isdisjoint(passage.sentences):
                 continue
-            if variants and origin == "chosen" and (passage.score < least or not passage.concrete):
+            if variants and origin == "chosen" and not self.is_find(passage):
                 continue
             for text in self.named(passage, first=not variants):
                 post = self.fitted(text, self.lead(passage), origin, len(variants) + 1)
@@ -164,6 +166,11 @@ class _Maker:
                     yield post
                     break
 
+    def is_find(self, passage: Passage) -> bool:
+        """Whether a passage is worth a further variant."""
+        opens = passage.sentences.start == self.sentences.opening
+        return passage.concrete and passage.score >= FLOOR + OPENS * opens
+
     def named(self, passage: Passage, *, first: bool) -> Iterator[str]:
         """The passage in words that name its topic; the best way first.
 
@@ -171,10 +178,12 @@ class _Maker:
         don't name the topic; of further variants one word of the topic is enough.
         """
         enough, is_own = self.names_enough(passage.naming), passage in self.details
-        above = headline(self.sentences, passage.text) if (not enough if is_own else first) else ""
+        above = ""
+        if passage.below_title or (not enough if is_own else first):
+            above = headline(self.sentences, passage.text, needed=passage.below_title)
         if above:
             yield f"{above}\n\n{passage.text}"
-        if enough or self.subject.overlap(plain_words(passage.text)):
+        if not passage.below_title and (enough or self.subject.overlap(plain_words(passage.text))):
             yield passage.text
 
     def lead(self, passage: Passage) -> Lead:
@@ -204,7 +213,7 @@ class _Maker:
             if told is None:
                 return
             lead, text = told, paragraphs(self.sentences, told.sentences) or told.text
-        above = headline(self.sentences, text)
+        above = headline(self.sentences, text, needed=not self.details and lead.below_title)
         if above and not (self.details and self.names_enough(self.subject.naming(text))):
             text = f"{above}\n\n{text}"
         hashtags = hashtags_for(self.assessment, text)

@@ -19,15 +19,17 @@ _ENOUGH, _MOST = 0.7, 0.9
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-def headline(sentences: Sentences, text: str) -> str:
+def headline(sentences: Sentences, text: str, *, needed: bool = False) -> str:
     """The article's title or its topic as the headline of a text; empty where the text needs none, or neither serves.
 
+    `needed` says that the text makes no sense without the title.
     Readers pass a sentence from the middle of an article where a headline has told them what it is about.
     """
     name, text = _name(sentences), text[:_BEGINNING]
     stems = stems_of(name)
     enough = _MOST if relies_on(text, stems) else _ENOUGH
-    return name if len(stems & stems_of(text)) < enough * len(stems) else ""
+    needed = needed or sentences.kind == "recipe"  # of whose steps each could be any other's
+    return name if needed or len(stems & stems_of(text)) < enough * len(stems) else ""
 
 
 def _name(sentences: Sentences) -> str:

@@ -43,6 +43,8 @@ class Passage(NamedTuple):
     """How it names the article's topic."""
     concrete: bool
     """Whether it holds a detail."""
+    below_title: bool = False
+    """Whether it makes sense only below the article's title."""
     in_one_go: bool = True
     """Whether it stands in one paragraph, or in steps that follow each other."""
     span: Span | None = None
@@ -66,12 +68,13 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
             continue
         text, worth, concrete, stems = first.opening, first.worth, first.concrete, first.stems
         beginning, leans_within, in_one_go = sentences.beginning(start), bool(first.leans_later), True
-        last, holds_link = start, sentences.holds_link(start)
+        last, holds_link, below_title = start, sentences.holds_link(start), sentences.speaks_of_the_title(start)
         while text.count(" ") < MOST_WORDS:
             naming, length = subject.naming(text), last - start + 1
             left_out = is_recipe and sentences.joined(last) and sentences.block(last).kind == "item"
             measured = {
                 "sentences": length,
+                "one sentence": length == 1,
                 "under 200": max(0.0, 1 - len(text) / 200),
                 "under 140": max(0.0, 1 - len(text) / 140),
                 "recipe": is_recipe,
@@ -87,7 +90,8 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "only a wish": length == 1 and _WISH.match(text) is not None,
             }
             score = worth + beginning + weighed("passage", measured)
-            yield Passage(text, range(start, last + 1), score, naming, concrete, in_one_go)
+            run = range(start, last + 1)
+            yield Passage(text, run, score, naming, concrete, below_title, in_one_go)
             other = sentences[last + 1] if length < _MOST_SENTENCES and sentences.follows(last) else None
             if other is None:
                 break

@@ -18,7 +18,7 @@ from mkdocs_focus.share.colon import MOST_BLOCKS
 from mkdocs_focus.share.kind import Kind, kind_of
 from mkdocs_focus.share.leaning import Nouns, bare_names, leaning_nouns
 from mkdocs_focus.share.sound import points_away
-from mkdocs_focus.share.standing import stands_alone
+from mkdocs_focus.share.standing import describes, stands_alone, stands_below
 from mkdocs_focus.share.subject import Subject, stems_of
 from mkdocs_focus.share.usable import is_caption, opened, usable_text
 from mkdocs_focus.share.weighing import features, weighed
@@ -33,6 +33,10 @@ _CENTRAL, _COUNTED, _RETURNS, _ENOUGH = 12, 120, 2, 4
 sentence need hold."""
 _REMEMBERED = 16
 """Sentences back to which a "the" may point."""
+_OPENING, _SOME_LENGTH = 20, 40
+"""Sentences among which the running text begins, and how many characters its first one has."""
+_STANDFIRST = 80
+"""Characters of an emphasised paragraph that may be an article's standfirst."""
 AMONG_THE_FIRST, _AT_ONCE = 10, 50
 """Sentences that are among an article's first, and characters within which a topic is named at once."""
 _CARRIES = re.compile(r"[^.!?\"'”’)]\Z")
@@ -92,6 +96,22 @@ class Sentences:
         rest = sorted(indices[AMONG_THE_FIRST:], key=lambda i: _VAGUE * (i not in concrete) - specificity[i])
         return sorted([*indices[:AMONG_THE_FIRST], *rest[: _LOOKED_AT - AMONG_THE_FIRST]])
 
+    @cached_property
+    def opening(self) -> int:
+        """The index of the sentence with which the running text begins."""
+        return next(filter(self._runs, range(min(len(self.body.sentences), _OPENING))), 0)
+
+    def _runs(self, index: int) -> bool:
+        """Whether a sentence is running text of some length."""
+        sentence, block = self.body.sentences[index], self.block(index)
+        if self._is_tagline(index):
+            return True
+        ends = sentence.text.endswith((".", "!", "?", ":"))
+        is_set_in = self.assessment.article.text[block.span.start] in " \t"  # in an admonition or a tab
+        if block.kind != "paragraph" or is_set_in or len(sentence.text) < _SOME_LENGTH or not ends:
+            return False
+        return not is_caption(self.assessment, block) or self._is_standfirst(sentence.block)
+
     def __getitem__(self, index: int) -> Usable | None:
         if index not in self._known:
             self._known[index] = self._look(index) if 0 <= index < len(self.body.sentences) else None
@@ -137,8 +157,28 @@ class Sentences:
         """Whether a sentence may stand in a post and makes sense without what stands before it."""
         if index not in self._alone:
             text = self.text(index)
-            self._alone[index] = text is not None and stands_alone(opened(text, self.wording), self.wording)
+            self._alone[index] = text is not None and (
+                stands_alone(opened(text, self.wording), self.wording) or self.speaks_of_the_title(index)
+            )
         return self._alone[index]
+
+    def speaks_of_the_title(self, index: int) -> bool:
+        """Whether it opens the running text and means what the title names: by a "this", or without a subject."""
+        text = self.text(index) if index == self.opening else None
+        if text is None or stands_alone(opened(text, self.wording), self.wording):
+            return False
+        if self._is_tagline(index) and describes(text, self.wording):
+            return True
+        return stands_below(stems_of(self.subject.title), text, self.wording)
+
+    def _is_tagline(self, index: int) -> bool:
+        """Whether a sentence stands above a recipe, where most say in a few words what dish it is."""
+        sentence, block = self.body.sentences[index], self.block(index)
+        if self.kind != "recipe" or block.kind != "paragraph" or ":" in sentence.text or sentence.start:
+            return False
+        return all(
+            other.kind != "paragraph" or not other.text.strip() for other in self.body.blocks[: sentence.block]
+        )
 
     def text(self, index: int) -> str | None:
         """A sentence's text where its place and its form allow it to stand in a post."""
@@ -148,18 +188,31 @@ class Sentences:
 
     def _read(self, index: int) -> str | None:
         sentence, block = self.body.sentences[index], self.block(index)
-        text = usable_text(sentence, block, self.wording, self._following(index))
-        if text is None or self._dull.get(block.section) == "dull" or is_caption(self.assessment, block):
+        unstopped = block.ordered or self._is_tagline(index)
+        text = usable_text(sentence, block, self.wording, self._following(index), unstopped=unstopped)
+        if text is None or self._dull.get(block.section) == "dull":
+            return None
+        if is_caption(self.assessment, block) and not (unstopped or self._is_standfirst(sentence.block)):
             return None
         if block.ordered and self._follows_code(sentence.block):
             return None  # an annotation of the code
         return None if self.wording.calls(text) else text
 
+    def _is_standfirst(self, block: int) -> bool:
+        """Whether a block is the emphasised paragraph with which some articles begin, and no picture's caption."""
+        before = self.body.blocks[:block]
+        return (
+            len(self.body.blocks[block].text) >= _STANDFIRST
+            and all(other.kind in ("heading", "paragraph") for other in before[-2:])
+            and len(before) < _OPENING
+            and not any(mark.kind == "image" for other in before for mark in other.plain.marks)
+        )
+
     def measure(self, index: int, text: str, opening: str) -> dict[str, float] | None:
         """What is measured of a sentence, by the names of `data/weights.txt`; None where it calls or points away."""
         block = self.block(index)
         measured, counts = features(self.assessment, index, text, self.wording)
-        if counts.get("call") or points_away(text, counts):
+        if counts.get("call") or (points_away(text, counts) and not self.speaks_of_the_title(index)):
             return None
         stems, section = self.stems(index), self._dull.get(block.section)
         measured["code"] = max(measured["code"], float(self._carries_code(index)))
@@ -210,8 +263,9 @@ class Sentences:
             "central": min(len(stems & self.central), _ENOUGH) / _ENOUGH,
             "heading left out": float(bool(heading) and heading.isdisjoint(stems)),
             "begins a paragraph": float(self.begins(index)),
-            "among the first": max(0.0, 1 - index / AMONG_THE_FIRST),
-            "first": float(index == 0),
+            "among the first": max(0.0, 1 - abs(index - self.opening) / AMONG_THE_FIRST),
+            "first": float(index == self.opening),
+            "tagline": float(index == self.opening and self._is_tagline(index)),
             "leans": float(bool(usable.leans)),
             "repeats": len((stems & before) - told) / max(len(stems), 1),
             "addresses": float(first in ("you", "your")),

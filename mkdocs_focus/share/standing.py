@@ -42,6 +42,30 @@ def stands_alone(text: str, wording: Wording) -> bool:
     )
 
 
+def describes(text: str, wording: Wording) -> bool:
+    """Whether a text that is no sentence says what the title above it names: "A bread from Madeira."."""
+    return wording.has_grammar and stands_alone(f"Tomato is {text[:1].lower()}{text[1:]}", wording)
+
+
+def stands_below(title: frozenset[str], text: str, wording: Wording) -> bool:
+    """Whether an article's opening makes sense below a title, given as stems, of which it may say "this"."""
+    this = _OF_THE_TITLE.match(text) if wording.has_grammar else None
+    if this is None or (this["noun"] and stems_of(this["noun"]).isdisjoint(title | _ARTICLES)):
+        return False
+    named = "The" if this["noun"] else "Tomato"
+    return stands_alone(f"{named}{text[this.end('this') :]}", wording)
+
+
+_OF_THE_TITLE = re.compile(
+    r"(?P<this>This|These)(?= (?:is|was) (?:an?|the|my|our|how|what|why|very)\b"
+    r"| (?P<noun>(?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:is|are|was|were|has|have|can|will|uses|makes|comes|works|shows|lets"
+    r"|gives)\b)"
+)
+"""What may be said of the title's thing right below it."""
+_ARTICLES = stems_of("recipe story tip trick project experiment dish sauce soup bread cake build hack")
+"""What a title names, where it does not say so."""
+
+
 _QUOTATION = re.compile(r"(?<=\w )(?:\"[^\"]+\"|“[^”]+”)")
 """Words that somebody said or asks for: what they speak of is theirs."""
 _PRONOUNS = frozenset(
@@ -109,7 +133,7 @@ _DUMMY = (
 """What follows an "it" that stands for nothing: it turned out, it was found that."""
 _NOW = r"(?:year|morning|afternoon|evening|writing|day)\b"
 _PRONOUN = re.compile(
-    r"(?<!make )(?<!made )(?<!makes )(?<!making )(?<!find )(?<!found )"
+    r"(?<!make )(?<!made )(?<!makes )(?<!making )(?<!find )(?<!found )(?<!finding )"
     rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those(?! (?:that|who|of|in|with|from))|this(?! {_NOW})"
     r"|its|their|his|her|such(?! as| a))\b",
     re.IGNORECASE,
@@ -158,7 +182,7 @@ _POINTERS = {
     "three": _COUNTED,
     "four": _COUNTED,
     "however": re.compile(r", however,"),
-    "also": re.compile(r"\b(?:is|was|are|were) also\b|['’](?:s|re) also\b"),
+    "also": re.compile(r"(?<!which )(?<!that )(?<!who )\b(?:is|was|are|were) also\b|['’](?:s|re) also\b"),
     "well": _AT_THE_END,
     "too": _AT_THE_END,
     "though": _AT_THE_END,
@@ -243,7 +267,8 @@ _OF_BEFORE = re.compile(
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
     r"|The (?:\w+er|more \w+) (?:part|thing|bit|challenge|question|problem|half|way|step)\b(?! than\b)"
     r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)"
-    r"|(?!Need)[A-Z]\w+ed (?:(?:to|from)\b(?!.*,)|the|an?|that|our|my|[A-Z])"
+    r"|(?!Need)[A-Z]\w+ed (?:(?:to|from)\b(?!.*,)|the|an?|that|our|my"
+    r"|[A-Z](?!\w* (?:is|are|was|were|has|have|had|can)\b))"
     r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says"
     r"|Shows|Adds|Helps|Holds|Fits|Allows|Provides|Includes|Supports|Contains|Returns|Requires|Creates|Offers|Joined|Became"
     r"|Brings|Sends|Writes|Prevents)\b"

@@ -19,15 +19,16 @@ _MOST_SHARED = 0.45
 """Of the words that a story shares with the author's own detail before it."""
 
 
-def told(passage: Passage, lead: range = range(0)) -> Passage:
+def told(passage: Passage, lead: range = range(0), opening: int = 0) -> Passage:
     """A passage with its score as a story: people read it best from where the author began.
 
-    `lead` are the sentences that lead the post for X; a story tells the same find with its middle.
+    `lead` are the sentences that lead the post for X; a story tells the same find with its middle. `opening` is the
+    sentence with which the running text begins.
     """
     start = passage.sentences.start
     measured = {
-        "among the first": max(0.0, 1 - start / AMONG_THE_FIRST),
-        "first": start == 0,
+        "among the first": max(0.0, 1 - abs(start - opening) / AMONG_THE_FIRST),
+        "first": start == opening,
         "holds the lead": bool(lead) and start <= lead.start and lead.stop <= passage.sentences.stop,
         "one sentence": len(passage.sentences) == 1,
         "under 60 words": max(0.0, 1 - passage.text.count(" ") / _ENOUGH_WORDS),
@@ -35,9 +36,9 @@ def told(passage: Passage, lead: range = range(0)) -> Passage:
     return passage._replace(score=passage.score + weighed("story", measured))
 
 
-def tell(found: Sequence[Passage], lead: range = range(0)) -> Passage | None:
+def tell(found: Sequence[Passage], lead: range = range(0), opening: int = 0) -> Passage | None:
     """The passage that makes the best story."""
-    return max([told(one, lead) for one in found], key=lambda one: one.score, default=None)
+    return max([told(one, lead, opening) for one in found], key=lambda one: one.score, default=None)
 
 
 def grown(sentences: Sentences, text: str, found: Sequence[Passage]) -> str:

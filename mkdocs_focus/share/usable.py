@@ -13,8 +13,8 @@ from mkdocs_focus.share.wording import Wording
 from mkdocs_focus.text.blocks import TEXT_KINDS, Block, Sentence
 from mkdocs_focus.text.inline import Mark
 
-LONGEST = 265
-"""Characters of a sentence that may stand in a post."""
+LONGEST = 330
+"""Characters of a sentence that may stand in a post, if only on Facebook."""
 _CAPTION = re.compile(r"<(?:img|figure|figcaption|picture|video|iframe)\b|caption|text-align", re.IGNORECASE)
 
 
@@ -38,9 +38,14 @@ _NO_SENTENCE = re.compile(r"(?:[Aa]n?|[Tt]he) [^,;]*? (?:that|which|for|to)\b|[a
 """What a label tells of rather than says: the hook that checks, increased by half."""
 _LONG_LABEL = 12
 _ELSEWHERE = re.compile(
-    r"\b(?:posts?|wrote|written|described|showed|explained|earlier|previous(?:ly)?|series|article)\b"
+    r"\b(?:posts?|wrote|(?:I|we|have|[’']ve) (?:recently )?written|described|showed|explained|earlier|previous(?:ly)?"
+    r"|series|article)\b"
 )
 """Words by which a link in a sentence leads to another article, of which the post would then seem to speak."""
+
+
+_THIS = re.compile(r"\bth(?:is|ese)\b")
+"""What is said of a link, and of nothing that the post could tell: this notebook."""
 
 
 def _encloses(sentence: Sentence, mark: Mark) -> bool:
@@ -58,10 +63,13 @@ _ASIDE = re.compile(
 """A remark in brackets that only sends the reader elsewhere."""
 
 
-def usable_text(sentence: Sentence, block: Block, wording: Wording, following: Sequence[Block] = ()) -> str | None:
+def usable_text(
+    sentence: Sentence, block: Block, wording: Wording, following: Sequence[Block] = (), *, unstopped: bool = False
+) -> str | None:
     """The clean text of a sentence that may stand in a post; None where it may not.
 
-    `following` are the blocks after it, where it is its block's last.
+    `following` are the blocks after it, where it is its block's last; `unstopped` says that the last one of such a
+    block often goes without its full stop.
     """
     if block.kind not in TEXT_KINDS or block.quoted or not 12 <= len(sentence.text) <= 400:
         return None
@@ -70,6 +78,8 @@ def usable_text(sentence: Sentence, block: Block, wording: Wording, following: S
         if mark.start >= sentence.end or mark.end <= sentence.start:
             continue
         if mark.kind == "link" and mark.end - mark.start >= _LONG_LABEL and _ELSEWHERE.search(sentence.text):
+            return None
+        if mark.kind == "link" and _THIS.search(block.text[max(mark.start - 6, 0) : mark.start + 6]):
             return None
         if mark.kind in ("url", "math") or (mark.kind == "code" and not _encloses(sentence, mark)):
             return None
@@ -80,10 +90,12 @@ def usable_text(sentence: Sentence, block: Block, wording: Wording, following: S
     text = _ASIDE.sub("", clean(block.text[start : sentence.end]))
     if start > sentence.start and _NO_SENTENCE.match(text):
         return None
+    if wording.has_grammar and (announced := _ANNOUNCES.match(text)):
+        text = capitalised(text[announced.end() :])
     if start > sentence.start or block.kind == "item":
         text = capitalised(text)
-    if block.ordered and text[-1:].isalnum() and sentence.end >= len(block.text.rstrip()):
-        text += "."  # steps of a list often go without
+    if unstopped and text[-1:].isalnum() and sentence.end >= len(block.text.rstrip()):
+        text += "."
     said, text = text, completed(text, following, is_english=wording.has_grammar)
     ended = text if text == said or text.endswith(".") else f"{text}."  # a line of code goes without
     if not is_whole(ended[:1].upper() + ended[1:] if _NAME.match(ended) and not _is_ordinary(ended) else ended):
@@ -91,7 +103,13 @@ def usable_text(sentence: Sentence, block: Block, wording: Wording, following: S
     return text if len(text) <= LONGEST else None
 
 
-_NAME = re.compile(r"[a-z][\w.-]*(?=\s)")
+_ANNOUNCES = re.compile(
+    r"(?:Today,? |And |So )?(?:we|I|the [\w' -]{2,30} team)(?:['’](?:re|m)| are| am| is) (?:(?:very|so|really) )?"
+    r"(?:excited|thrilled|happy|pleased|proud|delighted|glad) to (?:\w+ly )?(?:announce|share|say) that ",
+    re.IGNORECASE,
+)
+"""What says that something is announced, rather than what is."""
+_NAME = re.compile(r"[a-z][\w./-]*(?=\s)")
 
 
 def _is_ordinary(text: str) -> bool:

@@ -9,7 +9,18 @@ from importlib.resources import files
 
 _DATA = files("mkdocs_focus.share") / "data"
 _ONLY_BY_SET = frozenset(
-    ("points back", "joins early", "verbs", "may be dropped", "call at start", "turns back", "asides", "orders")
+    (
+        "points back",
+        "points nowhere",
+        "joins early",
+        "verbs",
+        "may be dropped",
+        "call at start",
+        "turns back",
+        "old labels",
+        "asides",
+        "orders",
+    )
 )
 """Groups that are asked for by themselves, not counted."""
 _NOTHING = re.compile(r"(?!)")
@@ -40,6 +51,7 @@ class Wording:
         for phrase, found in phrases.items():
             self._phrases.setdefault(phrase.split()[0], []).append((f" {phrase} ", tuple(found)))
         self._back = _start(groups.get("points back", ()))
+        self._nowhere = _start(groups.get("points nowhere", ()))
         self._dropped = _start(groups.get("may be dropped", ()))
         self._joins = frozenset(groups.get("joins early", ()))
         self._verbs = frozenset(groups.get("verbs", ()))
@@ -71,7 +83,7 @@ class Wording:
 
     def points_back(self, text: str) -> bool:
         """Whether a text's first words need what stands before it."""
-        return self._back.match(text) is not None
+        return self._back.match(text) is not None and self._nowhere.match(text) is None
 
     def joins_early(self, words: list[str]) -> bool:
         """Whether the first words of a sentence, in lower case, set it against what stands before it."""
