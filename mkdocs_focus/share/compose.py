@@ -29,7 +29,7 @@ LEAST_ALONE = -2.4
 """The least score where there would be no post at all."""
 SURE = 3.0
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
-FLOOR, OPENS = 2.6, 2.0
+FLOOR, OPENS = 2.3, 1.0
 """A further variant is not worth sending that scores less: two of three readers would post it. One that begins the
 article is to have so much more: it need not tell what the article is about any more."""
 FALL = 1.0
@@ -179,12 +179,17 @@ class _Maker:
         """
         enough, is_own = self.names_enough(passage.naming), passage in self.details
         above = ""
-        if passage.below_title or (not enough if is_own else first):
+        if passage.below_title or self.leans(passage) or (not enough if is_own else first):
             above = headline(self.sentences, passage.text, needed=passage.below_title)
         if above:
             yield f"{above}\n\n{passage.text}"
         if not passage.below_title and (enough or self.subject.overlap(plain_words(passage.text))):
             yield passage.text
+
+    def leans(self, passage: Passage) -> bool:
+        """Whether a passage's first words speak of something as known."""
+        first = self.sentences[passage.sentences.start] if passage.sentences else None
+        return first is not None and bool(first.leans)
 
     def lead(self, passage: Passage) -> Lead:
         """A passage with its place in the source."""

@@ -155,7 +155,8 @@ _DID = re.compile(r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]")
 _SAID = r", (?:it|he|she|they) (?:wrote|writes|said|says|added|noted|explained|argued|reported|pointed out|told us),"
 _EITHER = re.compile(r"\bn?either(?:[.,;:]|$)")
 _COUNTED = re.compile(
-    r"\bthe (?:two|three|four)\b(?!-| (?:of|most|main|biggest|largest)\b| \w+ (?:of|that|which)\b)(?!.*:)"
+    r"^(?!.*, .*\b(?:or|and) .*\bthe (?:two|three|four)\b)"  # not where they are listed before
+    r".*\bthe (?:two|three|four)\b(?!-| (?:of|most|main|biggest|largest)\b| \w+ (?:of|that|which)\b)(?!.*:)"
 )
 _AT_THE_END = re.compile(r"\b(?:as well|too|though|instead)\.$")
 _POINTERS = {
