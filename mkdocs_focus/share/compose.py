@@ -10,6 +10,7 @@ from mkdocs_focus.settings import Settings
 from mkdocs_focus.share.choose import choose, shared, words_of
 from mkdocs_focus.share.hashtags import hashtags_for
 from mkdocs_focus.share.kit import NETWORKS, Kit, Lead, Network, Origin, Post
+from mkdocs_focus.share.leaning import relies_on
 from mkdocs_focus.share.naming import headline
 from mkdocs_focus.share.passages import Passage, passages
 from mkdocs_focus.share.platforms import LIMITS, keep_from_linking, length_on
@@ -178,18 +179,23 @@ class _Maker:
         don't name the topic; of further variants one word of the topic is enough.
         """
         enough, is_own = self.names_enough(passage.naming), passage in self.details
-        above = ""
-        if passage.below_title or self.leans(passage) or (not enough if is_own else first):
+        above, leans = "", not is_own and self.leans(passage)
+        if leans or (not enough if is_own else first):
             above = headline(self.sentences, passage.text, needed=passage.below_title)
         if above:
             yield f"{above}\n\n{passage.text}"
-        if not passage.below_title and (enough or self.subject.overlap(plain_words(passage.text))):
+        if (
+            (first or not leans)
+            and not passage.below_title
+            and (enough or self.subject.overlap(plain_words(passage.text)))
+        ):
             yield passage.text
 
     def leans(self, passage: Passage) -> bool:
-        """Whether a passage's first words speak of something as known."""
+        """Whether a passage speaks of something as known that the title tells, or that only the article does."""
         first = self.sentences[passage.sentences.start] if passage.sentences else None
-        return first is not None and bool(first.leans)
+        leans = first is not None and bool(first.leans)
+        return leans or passage.below_title or relies_on(passage.text, self.subject.stems)
 
     def lead(self, passage: Passage) -> Lead:
         """A passage with its place in the source."""
