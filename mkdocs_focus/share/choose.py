@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mkdocs_focus.judge.details import find_in_text
 from mkdocs_focus.share.passages import Passage
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.sound import clean, is_whole, points_away
+from mkdocs_focus.share.sound import clean, has_markup, is_closed, is_whole, points_away
 from mkdocs_focus.share.standing import says_something, stands_alone
+from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.wording import plain_words
 
 SHORTEST, LONGEST = 40, 256
 """Characters of a passage that leads a post."""
 _MOST_SENTENCES = 3
+_NAMES, _TELLING = 1.0, 3
+"""The score of the article's title, which goes out alone where nothing else has as much; how many telling words it
+needs."""
 _DESCRIBES, _MOST_OF_TITLE = 5.5, 0.8
 """The score of the article's description, and how much of the title's words it may repeat."""
 
@@ -25,7 +30,7 @@ def choose(found: Iterable[Passage], sentences: Sentences) -> list[Passage]:
         for one in found
         if one.in_one_go and len(one.sentences) <= _MOST_SENTENCES and SHORTEST <= len(one.text) <= LONGEST
     ]
-    leads += describing(sentences)
+    leads += [*describing(sentences), *naming(sentences)]
     leads.sort(key=lambda one: (-one.score, one.sentences.start, len(one.text)))
     return leads
 
@@ -48,6 +53,19 @@ def describing(sentences: Sentences) -> list[Passage]:
     if naming != "well" or shared(words_of(contract.title), words_of(text)) > _MOST_OF_TITLE:
         return []
     return [Passage(text, range(0), _DESCRIBES, naming, concrete=True, span=span)]
+
+
+def naming(sentences: Sentences) -> list[Passage]:
+    """The title as a passage, where it says what the article is about: better than a sentence that few would post."""
+    contract = sentences.assessment.contract
+    text, span = clean(contract.title), contract.title_span
+    telling = len(stems_of(text)) >= _TELLING and text.count(" ") >= _TELLING and len(text) <= LONGEST
+    if not telling or sentences.kind == "recipe" or span.end <= span.start or not is_closed(text) or has_markup(text):
+        return []
+    if sentences.wording.points_back(text) or sentences.wording.calls(text):
+        return []
+    concrete = bool(find_in_text(text, sentences.assessment.language))
+    return [Passage(text, range(0), _NAMES, sentences.subject.naming(text), concrete, span=span)]
 
 
 _CLAUSE = re.compile(r"\b(?:which|that|who|whose|where|when|how|why|what|if)\b[^.;:]*")

@@ -36,7 +36,7 @@ class Passage(NamedTuple):
     text: str
     """Clean text, on one line."""
     sentences: range
-    """The indices of its sentences; none where it is the author's own text."""
+    """The indices of its sentences; none where it is one of the front matter or the title."""
     score: float
     """How likely a reader would post it unchanged: 0.8 and about the logit of that, so -3 to 5."""
     naming: Naming
