@@ -57,7 +57,7 @@ def stands_below(title: frozenset[str], text: str, wording: Wording) -> bool:
 
 
 _OF_THE_TITLE = re.compile(
-    r"(?P<this>This|These)(?= (?:is|was) (?:an?|the|my|our|how|what|why|very)\b"
+    r"(?P<this>This|These)(?= (?:is|was) (?:an?|the|my|our|how|very)\b"
     r"| (?P<noun>(?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:is|are|was|were|has|have|can|will|uses|makes|comes|works|shows|lets"
     r"|gives)\b)"
 )

@@ -124,6 +124,9 @@ def test_markup_labels_and_connectives_go():
     assert usable("The guild mended nine valves ( #14, fork#9, ) in May.") == ["The guild mended nine valves in May."]
     assert usable("- **Curing:** The varnish needs 48 hours.") == ["The varnish needs 48 hours."]
     assert usable("So we filed the lever down by 2 mm.") == ["We filed the lever down by 2 mm."]
+    assert usable("We're thrilled to announce that the guild now lends lathes.") == ["The guild now lends lathes."]
+    assert usable("The [Model 5]({{ '/five' | url }}) lever binds.") == ["The Model 5 lever binds."]
+    assert usable("The reed rattles, as I tried in [this notebook](n.md).") == [None]
 
 
 @pytest.mark.parametrize(
@@ -189,6 +192,51 @@ Thanks to the Model 5 club for the lever, without which the fix would have faile
 """
 
 
+def sentences_of(text: str) -> Sentences:
+    article = read_article(text, "a.md")
+    assessment = assess(article, read_contract(article))
+    return Sentences(assessment, subject_of(assessment), WORDING)
+
+
+@pytest.mark.parametrize(
+    ("before", "opening"),
+    [
+        ("", "The reed"),
+        ("!!! note\n\n    The workshop has moved to a barn by the river since.\n\n", "The reed"),
+        ("![A reed](reed.png)\n\n*The longest reed of the organ on its bench.*\n\n", "The reed"),
+        (
+            "**A brass reed that rattles can be cured by bending its tongue by half a millimetre, no more.**\n\n",
+            "A brass",
+        ),
+    ],
+)
+def test_where_the_running_text_begins(before, opening):
+    found = sentences_of(f"# The reed that rattled\n\n{before}The reed of the low C rattled whenever it spoke.\n")
+    text = found.text(found.opening)
+    assert text
+    assert text.startswith(opening)
+
+
+RECIPE = (
+    "# Saffron buns\n\n{}\n\n## Ingredients\n\n- 1 kg flour\n\n## Directions\n\n1. Grind the saffron with sugar\n"
+)
+
+
+@pytest.mark.parametrize(
+    "tagline", ["Soft yellow buns for the dark weeks of December", "_A sweet bread from Uppland_"]
+)
+def test_what_a_recipe_says_below_its_title(tagline):
+    found = sentences_of(RECIPE.format(tagline))
+    assert found.text(found.opening) == f"{tagline.strip('_')}."
+    assert found.speaks_of_the_title(found.opening)
+
+
+@pytest.mark.parametrize("line", ["Prep time: 10 min", "It was my aunt's", "They keep for a week"])
+def test_what_is_no_tagline(line):
+    found = sentences_of(RECIPE.format(line))
+    assert not found.speaks_of_the_title(found.opening)
+
+
 def test_the_turn_in_the_middle_leads():
     article = read_article(ARTICLE, "lever.md")
     assessment = assess(article, read_contract(article))
@@ -200,7 +248,8 @@ def test_the_turn_in_the_middle_leads():
     assert not any("many typewriters" in text for text in texts[:2])
     assert not any("Thanks" in text for text in texts)
     for passage in found:
-        assert article.text[slice(*sentences.span(passage.sentences))].startswith(passage.text[:20])
+        place = passage.span or sentences.span(passage.sentences)
+        assert article.text[slice(*place)].startswith(passage.text[:20])
 
 
 @pytest.mark.parametrize(

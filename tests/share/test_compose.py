@@ -81,8 +81,19 @@ def test_no_posts_and_why(front, changes, reason):
     assert kit(front=front, **changes) == Kit("blog/bellows", (), reason)
 
 
-def test_nothing_that_stands_alone():
-    assert kit("\nSee below.\n").reason == "no sentence of the article carries a concrete detail and stands alone"
+def test_where_nothing_stands_alone_the_title_goes_out():
+    posts = kit("\nSee below.\n").posts
+    assert [post.network for post in posts] == ["twitter", "facebook"]
+    assert {post.message for post in posts} == {"Patching the bellows of a 1908 parlour organ"}
+    assert all(post.lead and post.lead.span == (11, 55) for post in posts)
+
+
+def test_a_title_that_says_little_does_not_go_out_alone():
+    article = read_article("# Bellows\n\nSee below.\n", "blog/bellows.md", url=URL)
+    assessment = replace(assess(article, read_contract(article)), verdict="deep")
+    found = make_kit(assessment, Settings())
+    assert not found.posts
+    assert found.reason == "no sentence of the article carries a concrete detail and stands alone"
 
 
 def test_the_author_s_texts_outlive_a_generic_verdict():

@@ -2,11 +2,46 @@
 
 import pytest
 
-from mkdocs_focus.share.standing import says_something, stands_alone
+from mkdocs_focus.share.standing import says_something, stands_alone, stands_below
+from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.usable import opened
 from mkdocs_focus.share.wording import wording
 
 ENGLISH, OTHER = wording("en"), wording("und")
+
+
+TITLE = stems_of("Patching the bellows of a parlour organ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This patched bellows has held its wind since May.",
+        "This is the story of two patches and one winter.",
+        "This project is three winters old.",
+    ],
+)
+def test_this_below_a_title(text):
+    assert not stands_alone(text, ENGLISH)
+    assert stands_below(TITLE, text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This gasket is brittle.",
+        "This is why I sold it.",
+        "It leaked.",
+        "The organ leaked.",
+    ],
+)
+def test_other_things_below_a_title(text):
+    assert not stands_below(TITLE, text, ENGLISH)
+
+
+@pytest.mark.parametrize("text", ["One of the reeds cracked in May.", "Last fall, the guild bought a lathe."])
+def test_what_only_looks_as_if_it_pointed_back(text):
+    assert stands_alone(text, ENGLISH)
 
 
 @pytest.mark.parametrize(
