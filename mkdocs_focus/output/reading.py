@@ -33,9 +33,8 @@ def kit_text(review: Review) -> str:
         if post.network == "twitter" or post.link:  # Facebook's form takes a link and nothing else
             parts.append(f"  Compose: {compose_link(post)}")
     if review.kit.reason:
-        has = {post.network for post in review.kit.posts}
-        missing = " and ".join(name for network, name in NETWORK_NAMES.items() if network not in has)
-        parts.append(f"\n  None for {missing}: {review.kit.reason}")
+        missing = " and ".join(name for network, name in NETWORK_NAMES.items() if network not in review.kit.networks)
+        parts.append(f"\n  {f'None for {missing}' if missing else 'Only this'}: {review.kit.reason}")
     return "\n".join(parts) + "\n"
 
 

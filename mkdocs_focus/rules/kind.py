@@ -24,7 +24,8 @@ _CALL = re.compile(
 )
 _OPENS_CALL = re.compile(
     r"\bjoin us (?:at|for|in|on)\b|\b(?:register|apply|sign up) (?:now|here|by)\b|"
-    r"\bdeadline for (?:submissions?|applications?|nominations?|proposals?)\b",
+    r"\bdeadline for (?:submissions?|applications?|nominations?|proposals?)\b|"
+    r"\b(?:now |currently )?(?:accepting|taking|inviting) (?:applications?|nominations?|proposals?|submissions?)\b",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
@@ -48,7 +49,8 @@ _OPENS_RELEASE = re.compile(
 _OPENING = 700
 """Characters of the running text within which it is announced what is announced."""
 _RECAP = re.compile(
-    r"\brecap\b|\byear in review\b|\b(?:a|one|two|three|\d+) years? (?:in|on|later)\b|\blook(?:s|ing)? back\b|"
+    r"\b(?:recap|rewind|wrap-up|year in review)\b|\b(?:a|one|two|three|\d+) years? (?:in|on|later)\b|"
+    r"\blook(?:s|ing)? back\b|"
     r"\breflect(?:s|ing|ions)? on (?:the|our|my|last)\b|\bin case you missed\b|\b(?:lessons|notes) from \w+",
     re.IGNORECASE,
 )

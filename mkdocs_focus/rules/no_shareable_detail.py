@@ -1,4 +1,4 @@
-"""no-shareable-detail: no post can be made of the article."""
+"""no-shareable-detail: no post can be made of the article, or none but its title."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from mkdocs_focus.rules.rule import Hit, Option, Options, Rule, Subject
 
 
 def check(subject: Subject, options: Options) -> Iterator[Hit]:
-    """Report an article of some length without a post, unless its author wants none."""
+    """Report an article of some length without a post of its own, unless its author wants none."""
     assessment = subject.assessment
     contract = assessment.contract
-    if subject.kit.posts or contract.share.skip or assessment.article.draft:
+    if contract.share.skip or assessment.article.draft:
+        return
+    if any(post.lead is None or post.lead.span != contract.title_span for post in subject.kit.posts):
         return
     if assessment.verdict == "generic":  # generic-article says it all
         return

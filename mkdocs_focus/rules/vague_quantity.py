@@ -21,11 +21,11 @@ _NEAR = 100
 """A figure within so many characters may be the one that is meant."""
 _UNCLAIMED = re.compile(
     r"[?:]\s*$|n['’]t\b|\b(?:if|not|never|no|would|could|might|may|can be|will|imagine|suppose|without|whether|"
-    r"thanks?|sorry|hope|so many|as many|too many|how many|want|wanted|needs?|goal|when|consider|consistent with)"
-    r"\b|^\W*as\b(?! a (?:result|consequence))",
+    r"because|since|which has to|thanks?|sorry|hope|so many|as many|too many|how many|want|wanted|needs?|goal|when|"
+    r"consider|consistent with)\b|^\W*as\b(?! a (?:result|consequence))",
     re.IGNORECASE,
 )
-"""A question, a denial or a supposition claims no quantity; after a colon it may follow."""
+"""A question, a denial or a supposition claims no quantity; after a colon it may follow; a reason may be enough."""
 
 _AMOUNT = re.compile(
     r"\d\s?(?P<unit>%|[x×](?![\w])|percent\b|times\b|fold\b|ms\b|s\b|sec|min(?:ute)?s?\b|h(?:our)?s?\b|days?\b|weeks?\b|"

@@ -16,7 +16,7 @@ from mkdocs_focus.share.wording import plain_words
 SHORTEST, LONGEST = 40, 256
 """Characters of a passage that leads a post."""
 _MOST_SENTENCES = 3
-_NAMES, _TELLING = 1.0, 3
+_NAMES, _TELLING = 1.6, 3
 """The score of the article's title, which goes out alone where nothing else has as much; how many telling words it
 needs."""
 _DESCRIBES, _MOST_OF_TITLE = 5.5, 0.8

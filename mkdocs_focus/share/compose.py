@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
@@ -56,7 +56,7 @@ def make_kit(assessment: Assessment, settings: Settings) -> Kit:
     maker = _Maker(assessment, settings)
     posts = {network: maker.posts(network) for network in NETWORKS if network in settings.networks}
     found = tuple(post for of_network in posts.values() for post in of_network)
-    return Kit(uid, found, "" if all(posts.values()) else maker.reason(some=bool(found)))
+    return Kit(uid, found, maker.reason(found))
 
 
 class _Maker:
@@ -69,13 +69,17 @@ class _Maker:
         self.subject = subject_of(assessment)
         self.sentences = Sentences(assessment, self.subject, wording(assessment.language))
 
-    def reason(self, *, some: bool) -> str:
-        """Why a network has no post, though others may have some."""
-        if self.assessment.verdict == "generic" and not some:
+    def reason(self, posts: Sequence[Post]) -> str:
+        """Why a network has no post, or both only the title."""
+        if not posts and self.assessment.verdict == "generic":
             return "the article is generic: it holds no detail that anyone would pass on"
-        if some:
+        if not posts:
+            return "no sentence of the article carries a concrete detail and stands alone"
+        if all(post.lead and post.lead.span == self.contract.title_span for post in posts):
+            return "no passage is sure to stand alone, so the title goes out; say under `details:` what should lead"
+        if {post.network for post in posts} < {network for network in NETWORKS if network in self.settings.networks}:
             return "no passage is sure to stand alone there; say under `details:` what should lead"
-        return "no sentence of the article carries a concrete detail and stands alone"
+        return ""
 
     def posts(self, network: Network) -> list[Post]:
         own = self.contract.share.twitter if network == "twitter" else self.contract.share.facebook
@@ -109,7 +113,8 @@ class _Maker:
     @cached_property
     def passages(self) -> list[Passage]:
         """What posts may be made of."""
-        return passages(self.sentences) if self.assessment.verdict != "generic" else []
+        found = passages(self.sentences) if self.assessment.verdict != "generic" else []
+        return [one for one in found if not one.below_title or headline(self.sentences, one.text, needed=True)]
 
     @cached_property
     def leads(self) -> list[Passage]:

@@ -51,4 +51,9 @@ class Kit:
     uid: str
     posts: tuple[Post, ...]
     reason: str = ""
-    """Why a network has no post, where one has none."""
+    """Why a network has no post, where one has none, or why all that goes out is the title."""
+
+    @property
+    def networks(self) -> frozenset[Network]:
+        """The networks that have a post."""
+        return frozenset([post.network for post in self.posts])

@@ -37,6 +37,8 @@ def _name(sentences: Sentences) -> str:
     subject = sentences.subject
     title = _shortened(subject.title)
     is_of = not subject.stated or not stems_of(title).isdisjoint(stems_of(subject.topic))
+    if not subject.stated and sentences.wording.points_back(title):
+        return ""  # what was taken out of it for the topic is no better
     for name in (title, subject.topic) if is_of else (subject.topic, title):
         name = name.rstrip(".:;,")
         fit = len(name) <= _LONGEST and is_closed(name) and not has_markup(name)

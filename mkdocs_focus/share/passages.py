@@ -28,6 +28,8 @@ _WISH = re.compile(
     r"|.* (?:I|we) (?:wanted|needed) to [^,;]{1,40}\Z"
 )
 """What somebody set out to do, of which the rest tells what came of it."""
+_SO_WANTED = re.compile(r"(?:.*, )?[Ss]o (?:I|we) (?:wanted|needed|decided|had to)\b")
+"""The same as the end of what led to it."""
 
 
 class Passage(NamedTuple):
@@ -67,6 +69,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
         if first is None:
             continue
         text, worth, concrete, stems = first.opening, first.worth, first.concrete, first.stems
+        said = text
         beginning, leans_within, in_one_go = sentences.beginning(start), bool(first.leans_later), True
         last, holds_link, below_title = start, sentences.holds_link(start), sentences.speaks_of_the_title(start)
         while text.count(" ") < MOST_WORDS:
@@ -87,7 +90,8 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "cut off": sentences.turns(last + 1),
                 "steps left out": left_out,
                 "breaks off": length > 1 and sentences.opens_a_paragraph(last),
-                "only a wish": length == 1 and _WISH.match(text) is not None,
+                "only a wish": bool((length == 1 and _WISH.match(text)) or _SO_WANTED.match(said)),
+                "says little": length == 1 and not concrete,
             }
             score = worth + beginning + weighed("passage", measured)
             run = range(start, last + 1)
@@ -98,7 +102,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
             in_one_go = in_one_go and sentences.joined(last)
             leans_within = leans_within or any(noun.isdisjoint(stems) for noun in (*other.leans, *other.leans_later))
             worth, concrete, stems = max(worth, other.worth), concrete or other.concrete, stems | other.stems
-            text = f"{text} {other.text}"
+            text, said = f"{text} {other.text}", other.text
             last += 1
             holds_link = holds_link or sentences.holds_link(last)
 

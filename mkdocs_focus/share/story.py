@@ -27,6 +27,7 @@ def told(passage: Passage, lead: range = range(0), opening: int = 0) -> Passage:
     """
     start = passage.sentences.start
     measured = {
+        "any": True,
         "among the first": max(0.0, 1 - abs(start - opening) / AMONG_THE_FIRST),
         "first": start == opening,
         "holds the lead": bool(lead) and start <= lead.start and lead.stop <= passage.sentences.stop,
