@@ -26,7 +26,7 @@ from mkdocs_focus.share.wording import Wording, plain_words
 from mkdocs_focus.text.blocks import Block
 from mkdocs_focus.text.position import Span
 
-_LOOKED_AT = 32
+_LOOKED_AT = 20
 """Sentences of an article that are looked at closely."""
 _CENTRAL, _COUNTED, _RETURNS, _ENOUGH = 12, 120, 2, 4
 """Stems that are central, words among which they are sought, how often these stand there, and how many of the stems a
