@@ -32,7 +32,7 @@ from mkdocs_focus.share.kit import Kit, Post
 from mkdocs_focus.share.passages import passages
 from mkdocs_focus.share.platforms import LIMITS, weighted_length
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.sound import has_markup, is_closed
+from mkdocs_focus.share.sound import begins_outside, has_markup, is_closed
 from mkdocs_focus.share.story import told
 from mkdocs_focus.share.subject import subject_of
 from mkdocs_focus.share.truth import unsupported
@@ -110,7 +110,12 @@ def measure_posts(judged: dict[str, Judged]) -> None:
     share_of("posts whose numbers, names and quotations are all in the article", posts, is_true)
     share_of("posts without markup", posts, lambda post: not has_markup(post.message))
     share_of("posts whose quotes and brackets close", posts, lambda post: is_closed(post.message))
-    share_of("posts that do not point back", posts, lambda post: not words.points_back(post.message))
+
+    def points_back(post: Post) -> bool:
+        titled = post.message.startswith(owner[id(post)].contract.title)
+        return begins_outside(post.message) if titled else words.points_back(post.message)
+
+    share_of("posts that do not point back", posts, lambda post: not points_back(post))
     share_of("posts for X with a detail", tweets, lambda post: has_detail(post, owner[id(post)]))
     share_of("posts for X with a word of the topic", tweets, lambda post: names_topic(post, owner[id(post)]))
     stories = [post for post in posts if post.network == "facebook"]

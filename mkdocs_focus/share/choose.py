@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from mkdocs_focus.judge.details import find_in_text
 from mkdocs_focus.share.passages import Passage
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.sound import clean, has_markup, is_closed, is_whole, points_away
+from mkdocs_focus.share.sound import begins_outside, clean, has_markup, is_closed, is_whole, points_away
 from mkdocs_focus.share.standing import says_something, stands_alone
 from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.wording import plain_words
@@ -16,9 +16,9 @@ from mkdocs_focus.share.wording import plain_words
 SHORTEST, LONGEST = 40, 256
 """Characters of a passage that leads a post."""
 _MOST_SENTENCES = 3
-_NAMES, _TELLING = 1.6, 3
-"""The score of the article's title, which goes out alone where nothing else has as much; how many telling words it
-needs."""
+_NAMES, _NAMES_LITTLE, _TELLING = 1.6, 0.4, 3
+"""The score of the article's title, which goes out alone where nothing else has as much: of one with a detail, and of
+one without; how many telling words it needs."""
 _DESCRIBES, _MOST_OF_TITLE = 5.5, 0.8
 """The score of the article's description, and how much of the title's words it may repeat."""
 
@@ -62,10 +62,11 @@ def naming(sentences: Sentences) -> list[Passage]:
     telling = len(stems_of(text)) >= _TELLING and text.count(" ") >= _TELLING and len(text) <= LONGEST
     if not telling or sentences.kind == "recipe" or span.end <= span.start or not is_closed(text) or has_markup(text):
         return []
-    if sentences.wording.points_back(text) or sentences.wording.calls(text):
+    if begins_outside(text) or sentences.wording.calls(text):
         return []
     concrete = bool(find_in_text(text, sentences.assessment.language))
-    return [Passage(text, range(0), _NAMES, sentences.subject.naming(text), concrete, span=span)]
+    score = _NAMES if concrete else _NAMES_LITTLE
+    return [Passage(text, range(0), score, sentences.subject.naming(text), concrete, span=span)]
 
 
 _CLAUSE = re.compile(r"\b(?:which|that|who|whose|where|when|how|why|what|if)\b[^.;:]*")

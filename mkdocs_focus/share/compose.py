@@ -23,7 +23,7 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
-LEAST = 2.2
+LEAST = 2.4
 """The least score of a passage that leads a post: more than one of two strict readers would post it. Better none than
 filler."""
 LEAST_ALONE = -2.4
@@ -180,20 +180,16 @@ class _Maker:
     def named(self, passage: Passage, *, first: bool) -> Iterator[str]:
         """The passage in words that name its topic; the best way first.
 
-        The first of the variants has the headline above it where it needs one, the author's own details where they
-        don't name the topic; of further variants one word of the topic is enough.
+        It has the headline above it where it needs one, the author's own details where they don't name the topic.
+        Where that is too long one word of the topic is enough, but for a further variant that leans on the title.
         """
         enough, is_own = self.names_enough(passage.naming), passage in self.details
-        above, leans = "", not is_own and self.leans(passage)
-        if leans or (not enough if is_own else first):
+        above, leans = "", not is_own and not first and self.leans(passage)
+        if not (is_own and enough):
             above = headline(self.sentences, passage.text, needed=passage.below_title)
         if above:
             yield f"{above}\n\n{passage.text}"
-        if (
-            (first or not leans)
-            and not passage.below_title
-            and (enough or self.subject.overlap(plain_words(passage.text)))
-        ):
+        if not leans and not passage.below_title and (enough or self.subject.overlap(plain_words(passage.text))):
             yield passage.text
 
     def leans(self, passage: Passage) -> bool:
@@ -225,10 +221,13 @@ class _Maker:
             lead = self.details[0]
             text = grown(self.sentences, lead.text, self.passages)
         else:
-            told = self.story if self.story and self.story.score >= self.least else next(iter(self.in_turn), None)
+            first = next(iter(self.in_turn), None)
+            told = self.story if self.story and self.story.score >= self.least else first
             if told is None:
                 return
             lead, text = told, paragraphs(self.sentences, told.sentences) or told.text
+            if first and first.span and first.score > told.score:  # the description leads here too
+                lead, text = first, grown(self.sentences, first.text, self.passages)
         above = headline(self.sentences, text, needed=not self.details and lead.below_title)
         if above and not (self.details and self.names_enough(self.subject.naming(text))):
             text = f"{above}\n\n{text}"

@@ -6,7 +6,7 @@ import re
 
 from mkdocs_focus.share.leaning import relies_on
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.sound import has_markup, is_closed
+from mkdocs_focus.share.sound import begins_outside, has_markup, is_closed
 from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.usable import capitalised
 
@@ -14,7 +14,7 @@ _LONGEST = 90
 """Characters."""
 _BEGINNING = 200
 """Characters of a text in which it may say what the headline says."""
-_ENOUGH, _MOST = 0.7, 0.9
+_ENOUGH, _MOST = 0.65, 0.85
 """Of the headline's words: a text that says so many needs none, unless it speaks of them as known; then so many."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
@@ -37,12 +37,12 @@ def _name(sentences: Sentences) -> str:
     subject = sentences.subject
     title = _shortened(subject.title)
     is_of = not subject.stated or not stems_of(title).isdisjoint(stems_of(subject.topic))
-    if not subject.stated and sentences.wording.points_back(title):
+    if not subject.stated and begins_outside(title):
         return ""  # what was taken out of it for the topic is no better
     for name in (title, subject.topic) if is_of else (subject.topic, title):
         name = name.rstrip(".:;,")
         fit = len(name) <= _LONGEST and is_closed(name) and not has_markup(name)
-        if fit and stems_of(name) and not sentences.wording.points_back(name) and not _ONLY_A_DATE.fullmatch(name):
+        if fit and stems_of(name) and not begins_outside(name) and not _ONLY_A_DATE.fullmatch(name):
             return capitalised(name)
     return ""
 

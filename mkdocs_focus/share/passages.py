@@ -23,11 +23,13 @@ _METHOD = 4
 """So many steps of a recipe are its method, as all of them are: together they can be passed on."""
 _VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)*\b")
 _WISH = re.compile(
-    r"(?:(?:Today|Recently|Lately),? )?(?:I|We)(?:['’]ve| have| had|['’]d)? (?:been )?"
+    r"(?:(?:Today|Recently|Lately),? )?(?:I|We)(?:['’]ve| have| had|['’]d)? (?:been |only |just |really )?"
     r"(?:want|wanted|need|needed|look(?:ed|ing) for|try|tried|trying|hope|hoped|decided|plan|planned|set out)\b"
     r"|.* (?:I|we) (?:wanted|needed) to [^,;]{1,40}\Z"
 )
 """What somebody set out to do, of which the rest tells what came of it."""
+_AUTHOR = re.compile(r"(?:I|We|My|Our)\b")
+"""How a sentence begins that mostly sets the scene."""
 _SO_WANTED = re.compile(r"(?:.*, )?[Ss]o (?:I|we) (?:wanted|needed|decided|had to)\b")
 """The same as the end of what led to it."""
 
@@ -92,6 +94,8 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "breaks off": length > 1 and sentences.opens_a_paragraph(last),
                 "only a wish": bool((length == 1 and _WISH.match(text)) or _SO_WANTED.match(said)),
                 "says little": length == 1 and not concrete,
+                "one about the author": length == 1 and _AUTHOR.match(text) is not None,
+                "one from further on": length == 1 and start != sentences.opening,
             }
             score = worth + beginning + weighed("passage", measured)
             run = range(start, last + 1)

@@ -176,6 +176,8 @@ class Sentences:
         sentence, block = self.body.sentences[index], self.block(index)
         if self.kind != "recipe" or block.kind != "paragraph" or ":" in sentence.text or sentence.start:
             return False
+        if self.holds_link(index):
+            return False
         return all(
             other.kind != "paragraph" or not other.text.strip() for other in self.body.blocks[: sentence.block]
         )

@@ -26,7 +26,8 @@ _TWO_IN_ONE = re.compile(r"[\"'”’)][.!?]\s+[a-z]")
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 
 _PLACE = re.compile(
-    r"\b(?:above|below)(?=[,.:;)]|$)|\b(?:as|see|seen|shown|listed|described|mentioned|given|code|image|the|from)\s+"
+    r"\b(?:above|below)(?=[,.:;)]|$| (?:is|are|was|were|has|have|will|can|may|should|shows?)\b)"
+    r"|\b(?:as|see|seen|shown|listed|described|mentioned|given|code|image|the|from)\s+"
     r"(?:above|below)\b(?!\s+(?:the|a|an|\d))|\((?:see|fig|table|figure|via)\b|\bhere(?=[!,.:;)]|$)"
     r"|\b(?:[Ff]ig(?:ure)?|[Tt]able|[Ll]isting|[Pp]art|[Ss]tep|[Ss]ection|[Cc]hapter|[Ee]xample|[Pp]hase|[Dd]ay)\.?\s\d"
 )
@@ -78,6 +79,17 @@ def _names_address(text: str) -> bool:
 def has_markup(text: str) -> bool:
     """Whether a text holds what looks like Markdown, HTML or a macro."""
     return _MAY_BE_MARKUP.search(text) is not None and _MARKUP.search(text) is not None
+
+
+_OUTSIDE = re.compile(
+    r"(?:this|that|these|those|it|its|they|their|he|his|she|her|so|and|but|or|then|also|however|yet|still)\b",
+    re.IGNORECASE,
+)
+
+
+def begins_outside(title: str) -> bool:
+    """Whether a title's first word means or joins something outside it."""
+    return _OUTSIDE.match(title) is not None
 
 
 def points_away(text: str, counts: dict[str, int]) -> bool:

@@ -262,6 +262,7 @@ _ENDS = re.compile(r" to\b|[.,;]")
 _PUT = re.compile(r" (?:into|onto|as an?|using|with an?)\b| out\b(?! of)")
 _VERB = re.compile(rf"['’]s\b| (?:{_WILL}|leaves|means|made|makes|works|gives|needs|happens|looks)\b")
 _OF_BEFORE = re.compile(
+    r"[A-Z]\w+ed (?:by|in|on|with|at|as|from|to|for|against) [^,;.]*, (?:it|they|he|she|this|that)\b|"
     r"[\w-]+-wise,? (?:that|this|it)['’ ]"
     r"|(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b|(?!No |Any |Every |Each )[A-Z][a-z]+ ones?\b"
     r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b|An? (?:second|third|fourth|further) \w"

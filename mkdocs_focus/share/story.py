@@ -50,7 +50,7 @@ def grown(sentences: Sentences, text: str, found: Sequence[Passage]) -> str:
         for one in found
         if one.score > 0 and one.text.count(" ") < room and shared(stems_of(one.text), stems) < _MOST_SHARED
     ]
-    best = max(fitting, key=lambda one: one.score, default=None)
+    best = max(fitting, key=lambda one: told(one, opening=sentences.opening).score, default=None)
     return f"{text}\n\n{paragraphs(sentences, best.sentences)}" if best else text
 
 
