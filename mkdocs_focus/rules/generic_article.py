@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -11,11 +12,22 @@ from mkdocs_focus.rules.narrower import narrower_topics
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
 from mkdocs_focus.rules.topic_words import stems
+from mkdocs_focus.text.blocks import iter_text
 
 _BARS = ((17.0, 41.0), (26.0, 35.0), (101.0, 30.0))
 """Below so much depth an article is surely generic below so many points: the more details, the fewer."""
 _NOT_ITS_OWN, _BORROWED = ("selling", "calls to buy", "second-hand"), 4.0
 """Evidence of details that are not its own, and the points from which it is told so, however many they are."""
+_NEAR, _SOME = 36.0, 8.0
+"""Points and depth from which it is near enough to the line for a note to do."""
+_ACTS, _ACTS_PER, _PLAIN = 4, 200, 25.0
+"""So many things that its author did, one in so many words, make a note do as well, from so many points on."""
+_DID = re.compile(
+    r"\b(?:we|I)(?:['’]ve| have| had)? (?:(?:also|then|first|recently|just) )?(?:\w{3,}ed|found|built|saw|made|wrote"
+    r"|ran|took|gave|got|went|learnt|met|held|began|chose|spoke|told|heard|set|put|led|thought|knew|felt|kept|brought|sent)\b"
+)
+_RICH = 55.0
+"""The depth from which others' figures are not all that there is."""
 _FACTS = 15.0
 """The depth from which news tells enough of what it announces."""
 _OTHERS = ("call", "talk", "dates")
@@ -45,9 +57,12 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
                 "note",
             )
         return
-    is_sure = score < (_BARS[-1][1] if kind else next(bar for below, bar in _BARS if depth < below))
-    if not is_sure and (kind or score >= _BARS[0][1] or _borrows(assessment) < _BORROWED):
+    is_generic = score < (_BARS[-1][1] if kind else next(bar for below, bar in _BARS if depth < below))
+    is_borrowed = score < _BARS[0][1] and depth < _RICH and _borrows(assessment) >= _BORROWED
+    if not is_generic and (kind or not is_borrowed):
         return
+    is_near = (score >= _NEAR and depth >= _SOME) or (score >= _PLAIN and _is_told(assessment))
+    is_sure = is_generic and not is_near
     reasons = list(islice(_reasons(assessment), 3))
     how = "generic" if is_sure else "rather generic"
     yield Hit(
@@ -56,6 +71,12 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         _advice(assessment),
         None if is_sure else "note",
     )
+
+
+def _is_told(assessment: Assessment) -> bool:
+    """Whether its author tells what they did, again and again."""
+    acts = sum([len(_DID.findall(block.text)) for block in iter_text(assessment.article.body)])
+    return acts >= _ACTS and acts * _ACTS_PER >= sum(assessment.tally.values())
 
 
 def _borrows(assessment: Assessment) -> float:

@@ -226,3 +226,17 @@ def test_a_first_post_may_be_called_so() -> None:
     text = "---\ntitle: Hello world\ntopic: Olomouc fire bell\n---\n\nOn the reasons for this site.\n"
     (hit,) = hits(BY_NAME["topic-not-in-title"], text)
     assert hit.severity == "note"
+
+
+def test_what_its_author_did_again_and_again_makes_a_note_do() -> None:
+    did = " ".join(
+        f"We {what} the gaskets of nine cars." for what in ("made", "replaced", "compared", "weighed", "found")
+    )
+    told = deep(scored(subject(f"{GENERIC}\n\n{did}\n"), 30), 10)
+    assert [hit.severity for hit in of_generic(told)] == ["note"]
+    assert [hit.severity for hit in of_generic(deep(scored(told, 20), 10))] == [None]
+
+
+def test_near_the_line_a_note_does() -> None:
+    for depth, severity in ((10, "note"), (5, None)):
+        assert [hit.severity for hit in of_generic(deep(scored(subject(GENERIC), 38), depth))] == [severity]
