@@ -23,8 +23,8 @@ _NEAR, _SOME = 36.0, 8.0
 _ACTS, _ACTS_PER, _PLAIN = 4, 200, 25.0
 """So many things that its author did, one in so many words, make a note do as well, from so many points on."""
 _DID = re.compile(
-    r"\b(?:[Ww]e|I)(?:['’]ve| have| had)? (?:(?:also|then|first|recently|just) )?(?:\w{3,}ed|found|built|saw|made|wrote"
-    r"|ran|took|gave|got|went|learnt|met|held|began|chose|spoke|told|heard|set|put|led|thought|knew|felt|kept|brought|sent)\b"
+    r"\b(?:[Ww]e|I)(?:['’]ve| have| had)? (?:(?:also|then|first|recently|just) )?(?:\w{3,}ed|found|built|saw|made"
+    r"|wrote|ran|took|gave|got|went|learnt|met|held|began|chose|spoke|told|heard|set|put|led|thought|knew|felt|kept|brought|sent)\b"
 )
 _RICH = 55.0
 """The depth from which others' figures are not all that there is."""
