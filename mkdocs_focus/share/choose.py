@@ -16,7 +16,7 @@ from mkdocs_focus.share.wording import plain_words
 SHORTEST, LONGEST = 40, 256
 """Characters of a passage that leads a post."""
 _MOST_SENTENCES = 3
-_NAMES, _NAMES_LITTLE, _TELLING = 1.6, 0.4, 3
+NAMES, _NAMES_LITTLE, _TELLING = 1.6, 0.4, 3
 """The score of the article's title, which goes out alone where nothing else has as much: of one with a detail, and of
 one without; how many telling words it needs."""
 _DESCRIBES, _MOST_OF_TITLE = 5.5, 0.8
@@ -65,7 +65,7 @@ def naming(sentences: Sentences) -> list[Passage]:
     if begins_outside(text) or sentences.wording.calls(text):
         return []
     concrete = bool(find_in_text(text, sentences.assessment.language))
-    score = _NAMES if concrete else _NAMES_LITTLE
+    score = NAMES if concrete else _NAMES_LITTLE
     return [Passage(text, range(0), score, sentences.subject.naming(text), concrete, span=span)]
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.settings import Settings
-from mkdocs_focus.share.choose import choose, shared, words_of
+from mkdocs_focus.share.choose import NAMES, choose, shared, words_of
 from mkdocs_focus.share.hashtags import hashtags_for
 from mkdocs_focus.share.kit import NETWORKS, Kit, Lead, Network, Origin, Post
 from mkdocs_focus.share.leaning import relies_on
@@ -152,10 +152,17 @@ class _Maker:
                 return [passage, *[other for other in self.chosen if other is not passage]]
         return self.chosen
 
+    @property
+    def short(self) -> list[Passage]:
+        """What could be sent on X where none of the chosen fits there."""
+        return [found for found in self.leads if self.chosen and NAMES <= found.score < self.least]
+
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
         used: set[int] = set()
-        for passage in [*self.details, *self.in_turn]:
+        for passage in [*self.details, *self.in_turn, *self.short]:
+            if variants and passage.score < self.least and passage not in self.details:
+                return
             origin: Origin = "details" if passage in self.details else "chosen"
             if len(variants) == VARIANTS:
                 return

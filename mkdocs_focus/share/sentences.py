@@ -169,7 +169,7 @@ class Sentences:
             return False
         if self._is_tagline(index) and describes(text, self.wording):
             return True
-        return stands_below(stems_of(self.subject.title), text, self.wording)
+        return stands_below(text, self.wording)
 
     def _is_tagline(self, index: int) -> bool:
         """Whether a sentence stands above a recipe, where most say in a few words what dish it is."""

@@ -47,23 +47,28 @@ def describes(text: str, wording: Wording) -> bool:
     return wording.has_grammar and stands_alone(f"Tomato is {text[:1].lower()}{text[1:]}", wording)
 
 
-def stands_below(title: frozenset[str], text: str, wording: Wording) -> bool:
-    """Whether an article's opening makes sense below a title, given as stems, of which it may say "this"."""
-    this = _OF_THE_TITLE.match(text) if wording.has_grammar else None
-    if this is None or (this["noun"] and stems_of(this["noun"]).isdisjoint(title | _ARTICLES)):
+def stands_below(text: str, wording: Wording) -> bool:
+    """Whether an article's opening makes sense right below its title, of which it may say "this"."""
+    this, *words = text.split()
+    if not wording.has_grammar or this not in ("This", "These") or len(words) < _SHORTEST:
         return False
-    named = "The" if this["noun"] else "Tomato"
-    return stands_alone(f"{named}{text[this.end('this') :]}", wording)
+    if words[0] in ("is", "was", "are", "were"):
+        return words[1] in _SAYS_WHAT and stands_alone(" ".join(("Tomato", *words)), wording)
+    verb = next((i for i, word in enumerate(words[1:_VERBLESS], 1) if wording.has_verb(["", word.lower()])), 0)
+    is_of_it = verb > 0 and _OF_THE_TEXT.isdisjoint(word.lower() for word in words[:verb])
+    return is_of_it and stands_alone(" ".join(("The", *words)), wording)
 
 
-_OF_THE_TITLE = re.compile(
-    r"(?P<this>This|These)(?= (?:is|was) (?:an?|the|my|our|how|very)\b"
-    r"| (?P<noun>(?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:is|are|was|were|has|have|can|will|uses|makes|comes|works|shows|lets"
-    r"|gives)\b)"
+_SHORTEST = 5
+"""Words after the "this"."""
+_SAYS_WHAT = frozenset(("a", "an", "the", "my", "our", "how", "very"))
+"""What may follow "this is" where it tells what the title names."""
+_OF_THE_TEXT = frozenset(
+    """
+    post article guide tutorial section page blog series newsletter issue part chapter episode time week month year
+    """.split()  # noqa: SIM905
 )
-"""What may be said of the title's thing right below it."""
-_ARTICLES = stems_of("recipe story tip trick project experiment dish sauce soup bread cake build hack")
-"""What a title names, where it does not say so."""
+"""What is the text's rather than the title's."""
 
 
 _QUOTATION = re.compile(r"(?<=\w )(?:\"[^\"]+\"|“[^”]+”)")

@@ -3,14 +3,10 @@
 import pytest
 
 from mkdocs_focus.share.standing import says_something, stands_alone, stands_below
-from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.usable import opened
 from mkdocs_focus.share.wording import wording
 
 ENGLISH, OTHER = wording("en"), wording("und")
-
-
-TITLE = stems_of("Patching the bellows of a parlour organ")
 
 
 @pytest.mark.parametrize(
@@ -18,25 +14,26 @@ TITLE = stems_of("Patching the bellows of a parlour organ")
     [
         "This patched bellows has held its wind since May.",
         "This is the story of two patches and one winter.",
-        "This project is three winters old.",
+        "This project is now three winters old.",
+        "This old organ came to us from a chapel in May.",
     ],
 )
 def test_this_below_a_title(text):
     assert not stands_alone(text, ENGLISH)
-    assert stands_below(TITLE, text, ENGLISH)
+    assert stands_below(text, ENGLISH)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "This gasket is brittle.",
+        "This article was written in May.",
         "This is why I sold it.",
         "It leaked.",
         "The organ leaked.",
     ],
 )
 def test_other_things_below_a_title(text):
-    assert not stands_below(TITLE, text, ENGLISH)
+    assert not stands_below(text, ENGLISH)
 
 
 @pytest.mark.parametrize("text", ["One of the reeds cracked in May.", "Last fall, the guild bought a lathe."])
