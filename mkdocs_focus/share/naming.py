@@ -49,6 +49,7 @@ def _name(sentences: Sentences) -> str:
 
 def _shortened(title: str) -> str:
     """A title without its full stop, and without a subtitle where it is long."""
+    title = title.replace("`", "") if title.count("`") % 2 == 0 else title
     title = _TAG.sub("", title).strip().rstrip(".:;,").strip()
     if len(title) > _LONGEST:
         for mark in (": ", " – ", " — ", " | ", " - ", "; "):

@@ -94,7 +94,8 @@ class Body:
         for index, block in enumerate(self.blocks):
             if block.kind in TEXT_KINDS:
                 text = block.plain.text
-                found += [Sentence(text[start:end], index, start, end) for start, end in split_sentences(text)]
+                code = [(mark.start, mark.end) for mark in block.plain.marks if mark.kind == "code"]
+                found += [Sentence(text[start:end], index, start, end) for start, end in split_sentences(text, code)]
         return tuple(found)
 
     @cached_property

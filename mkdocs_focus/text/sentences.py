@@ -74,14 +74,17 @@ _BOUNDARY = re.compile(
 )
 
 
-def split_sentences(text: str) -> list[tuple[int, int]]:
-    """The ranges of the sentences of one block's plain text, trimmed of white space."""
+def split_sentences(text: str, code: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The ranges of the sentences of one block's plain text, trimmed of white space.
+
+    `code` are ranges in which none ends.
+    """
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _BOUNDARY.finditer(text):
         end, kind = match.start(), match.lastgroup
         if kind == "next":
-            if not _ends(text, match):
+            if not _ends(text, match) or any(first <= end < last for first, last in code):
                 continue
             end = match.start("gap")
         elif kind == "cjk":

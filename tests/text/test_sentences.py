@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkdocs_focus.text.article import read_article
 from mkdocs_focus.text.sentences import WORD, split_sentences, words_of_each
 
 
@@ -25,3 +26,11 @@ def test_words_of_many_texts_are_those_of_each(texts: list[str]) -> None:
 )
 def test_a_name_goes_on_after_the_abbreviation_of_a_country(text, count):
     assert len(split_sentences(text)) == count
+
+
+def test_no_sentence_ends_in_code():
+    body = read_article("`ALTER TABLE ... ENGINE=InnoDB` took 11 minutes. It locked the table.", "a.md").body
+    assert [sentence.text for sentence in body.sentences] == [
+        "ALTER TABLE ... ENGINE=InnoDB took 11 minutes.",
+        "It locked the table.",
+    ]
