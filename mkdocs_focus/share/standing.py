@@ -332,7 +332,8 @@ def says_something(text: str, wording: Wording) -> bool:
 
 _DOES = re.compile(
     r" [a-z]{2,}s (?:the|an?|our|your|my|its|their|to|how|what|that|as|more|it|them|us|you|from|into|up|down|out"
-    r"|[a-z]+ly)\b| [a-z]+ly [a-z]{3,}s "
+    r"|no|every|each|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d.,]*|[a-z]+ly)\b"
+    r"| [a-z]+ly [a-z]{3,}s "
 )
 """Somebody or something that does something: the pump draws the, the rule neatly parts."""
 
