@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from mkdocs_focus.judge.details import find_in_text
 from mkdocs_focus.share.passages import Passage
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.sound import begins_outside, clean, has_markup, is_closed, is_whole, points_away
-from mkdocs_focus.share.standing import says_something, stands_alone
+from mkdocs_focus.share.sound import begins_outside, has_markup, is_closed, is_whole, plain, points_away
+from mkdocs_focus.share.standing import describes, says_something, stands_alone
 from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.wording import plain_words
 
@@ -19,8 +19,9 @@ _MOST_SENTENCES = 3
 NAMES, _NAMES_LITTLE, _TELLING = 1.6, 0.4, 3
 """The score of the article's title, which goes out alone where nothing else has as much: of one with a detail, and of
 one without; how many telling words it needs."""
-_DESCRIBES, _MOST_OF_TITLE = 5.5, 0.8
-"""The score of the article's description, and how much of the title's words it may repeat."""
+_DESCRIBES, _ADDS, _MOST_OF_TITLE = 5.5, 2.4, 0.8
+"""The score of the article's description, of one that only adds a detail to the title, and how much of the title's
+words it may repeat."""
 
 
 def choose(found: Iterable[Passage], sentences: Sentences) -> list[Passage]:
@@ -38,27 +39,29 @@ def choose(found: Iterable[Passage], sentences: Sentences) -> list[Passage]:
 def describing(sentences: Sentences) -> list[Passage]:
     """The front matter's description as a passage, where it says something on the topic in sentences of its own."""
     contract, wording = sentences.assessment.contract, sentences.wording
-    text, span = clean(contract.description), contract.description_span
+    text, span = plain(contract.description), contract.description_span
     if not text or span is None:
         return []
     text = text if text[-1] in ".!?…" else f"{text}."
     counts = wording.count(plain_words(text))
     if wording.calls(text) or counts.get("call") or points_away(text, counts) or len(text) > LONGEST:
         return []
-    if not wording.has_plain_verb(_CLAUSE.sub("", text)) and (_NO_STATEMENT.match(text) or not _DID.search(text)):
-        return []
-    if not (is_whole(text) and says_something(text, wording) and stands_alone(text, wording)):
+    if not is_whole(text) or shared(words_of(contract.title), words_of(text)) > _MOST_OF_TITLE:
         return []
     naming = sentences.subject.naming(text)
-    if naming != "well" or shared(words_of(contract.title), words_of(text)) > _MOST_OF_TITLE:
-        return []
-    return [Passage(text, range(0), _DESCRIBES, naming, concrete=True, span=span)]
+    states = wording.has_plain_verb(_CLAUSE.sub("", text)) or not (_NO_STATEMENT.match(text) or not _DID.search(text))
+    if states and naming == "well" and says_something(text, wording) and stands_alone(text, wording):
+        return [Passage(text, range(0), _DESCRIBES, naming, concrete=True, span=span)]
+    concrete = bool(find_in_text(text, sentences.assessment.language))
+    if concrete and describes(text, wording):
+        return [Passage(text, range(0), _ADDS, naming, concrete, below_title=True, span=span)]
+    return []
 
 
 def naming(sentences: Sentences) -> list[Passage]:
     """The title as a passage, where it says what the article is about: better than a sentence that few would post."""
     contract = sentences.assessment.contract
-    text, span = clean(contract.title), contract.title_span
+    text, span = plain(contract.title), contract.title_span
     telling = len(stems_of(text)) >= _TELLING and text.count(" ") >= _TELLING and len(text) <= LONGEST
     if not telling or sentences.kind == "recipe" or span.end <= span.start or not is_closed(text) or has_markup(text):
         return []

@@ -154,8 +154,16 @@ class _Maker:
 
     @property
     def short(self) -> list[Passage]:
-        """What could be sent on X where none of the chosen fits there."""
-        return [found for found in self.leads if self.chosen and NAMES <= found.score < self.least]
+        """What could be sent on X where nothing is chosen, or nothing that fits: how a story begins, for one."""
+        if self.assessment.verdict == "mixed":
+            return []
+        story = self.story.sentences if self.story and self.story.score >= self.least else range(0)
+        fitting = [found for found in self.leads if NAMES <= found.score < self.least]
+        return (
+            fitting
+            if self.chosen
+            else [one for one in fitting if one.sentences and one.sentences.start == story.start]
+        )
 
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []

@@ -6,7 +6,7 @@ import re
 
 from mkdocs_focus.share.leaning import relies_on
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.sound import begins_outside, has_markup, is_closed
+from mkdocs_focus.share.sound import begins_outside, has_markup, is_closed, plain
 from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.usable import capitalised
 
@@ -49,8 +49,7 @@ def _name(sentences: Sentences) -> str:
 
 def _shortened(title: str) -> str:
     """A title without its full stop, and without a subtitle where it is long."""
-    title = title.replace("`", "") if title.count("`") % 2 == 0 else title
-    title = _TAG.sub("", title).strip().rstrip(".:;,").strip()
+    title = _TAG.sub("", plain(title)).rstrip(".:;,").strip()
     if len(title) > _LONGEST:
         for mark in (": ", " – ", " — ", " | ", " - ", "; "):
             head, _, _ = title.partition(mark)

@@ -39,6 +39,7 @@ _STANDFIRST = 80
 """Characters of an emphasised paragraph that may be an article's standfirst."""
 AMONG_THE_FIRST, _AT_ONCE = 10, 50
 """Sentences that are among an article's first, and characters within which a topic is named at once."""
+_THIS = re.compile(r"\b([Tt])h(?:is|ese) ([\w-]+)")
 _CARRIES = re.compile(r"[^.!?\"'”’)]\Z")
 """The end of a text that is no sentence's end."""
 _VAGUE = 0.4
@@ -169,7 +170,12 @@ class Sentences:
             return False
         if self._is_tagline(index) and describes(text, self.wording):
             return True
-        return stands_below(text, self.wording)
+        text = _THIS.sub(self._named, text)
+        return stands_alone(text, self.wording) or stands_below(text, self.wording)
+
+    def _named(self, this: re.Match[str]) -> str:
+        """A "this" with its noun, as it reads where the title names the noun."""
+        return this[0] if stems_of(this[2]).isdisjoint(stems_of(self.subject.title)) else f"{this[1]}he {this[2]}"
 
     def _is_tagline(self, index: int) -> bool:
         """Whether a sentence stands above a recipe, where most say in a few words what dish it is."""
@@ -336,7 +342,8 @@ class Sentences:
         if index + 1 >= len(self.body.sentences) or self.joined(index):
             return index + 1 < len(self.body.sentences)
         before, after = self.block(index), self.block(index + 1)
-        next_to = self.body.sentences[index + 1].block - self.body.sentences[index].block == 1
+        between = self.body.blocks[self.body.sentences[index].block + 1 : self.body.sentences[index + 1].block]
+        next_to = all(block.kind == "html" and block.text.lstrip().startswith("<!--") for block in between)
         return next_to and before.section == after.section and "item" not in (before.kind, after.kind)
 
     def turns(self, index: int) -> bool:

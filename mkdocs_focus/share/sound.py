@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_focus.text.inline import strip_inline
+
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 _MARKUP = re.compile(
@@ -37,6 +39,11 @@ _PLACE = re.compile(
 def clean(text: str) -> str:
     """A sentence's text on one line, without characters that nobody sees."""
     return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
+
+
+def plain(text: str) -> str:
+    """A text of the front matter without its markup."""
+    return clean(strip_inline([(text, 0)]).text)
 
 
 def is_closed(text: str) -> bool:

@@ -171,3 +171,32 @@ def test_facebook_is_told_what_leads_on_x_where_no_story_is_sure():
     posts = kit("It was so. They left.\n", front=f'description: "{said}"\n').posts
     assert [post.network for post in posts] == ["twitter", "facebook"]
     assert all(post.message.endswith(said) for post in posts)
+
+
+def test_facebook_s_story_goes_past_the_mark_of_an_excerpt():
+    first, _, rest = BODY.partition("\n\nThe bellows")
+    for mark in ("<!-- more -->\n\n", ""):
+        (post,) = [post for post in kit(f"{first}\n\n{mark}The bellows{rest}").posts if post.network == "facebook"]
+        assert "Mason & Hamlin" in post.text
+        assert "contact cement" in post.text
+
+
+def test_a_description_that_only_adds_a_detail_stands_below_the_title():
+    posts = kit(
+        "It was so. They left.\n", front='description: "Two patches, nine weeks, one pot of hide glue."\n'
+    ).posts
+    assert {post.network for post in posts} == {"twitter", "facebook"}
+    title = "Patching the bellows of a 1908 parlour organ"
+    assert {post.message for post in posts} == {f"{title}\n\nTwo patches, nine weeks, one pot of hide glue."}
+
+
+def test_a_title_s_markup_is_not_posted():
+    article = read_article(
+        '---\ntitle: "Why `git blame` points at *me*"\n---\n\nBecause I ran it.\n\nIn May I ran the formatter over all 340'
+        " files in one commit. Since then every line of 2016 carries my name and that date.\n",
+        "blame.md",
+        url=URL,
+    )
+    posts = make_kit(replace(assess(article, read_contract(article)), verdict="deep"), Settings()).posts
+    assert posts
+    assert all(post.text.startswith("Why git blame points at me\n\n") for post in posts)
