@@ -57,6 +57,14 @@ _BEGINNERS = frozenset(
     with you your
     """.split()  # noqa: SIM905
 )
+# In many languages a numeral with a full stop is an ordinal: what follows one with a capital in German and its kin.
+_AFTER_ORDINALS = frozenset(
+    """
+    januar jänner februar feber märz april mai juni juli august september oktober november dezember jahrhundert
+    jahrhunderts weltkrieg weltkriegs klasse stock platz geburtstag kapitel auflage mal lebensjahr januari februari
+    mars maj oktober desember marts
+    """.split()  # noqa: SIM905
+)
 _FIRST_WORD = re.compile(r"\w+")
 
 # Every choice comes after the first sign: a pattern that begins with a set of characters is found many times as fast
@@ -121,4 +129,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return word in _EITHER and following.isupper() and word != "no"
     if len(word) == 1 and word != "i" and text[at - 1].isupper():
         return False  # an initial, as in J. Smith
-    return not (word.isdigit() and len(word) <= 2 and before == 0)
+    if word.isdigit() and len(word) <= 2:
+        first = _FIRST_WORD.match(text, match.start("next"))
+        return before > 0 and not (first and first[0].lower() in _AFTER_ORDINALS)
+    return True

@@ -34,3 +34,13 @@ def test_no_sentence_ends_in_code():
         "ALTER TABLE ... ENGINE=InnoDB took 11 minutes.",
         "It locked the table.",
     ]
+
+
+def test_no_sentence_ends_after_an_ordinal():
+    text = "Am 12. Mai kam das Volk. Im 19. Jahrhundert war das anders. We counted 12. May was wet."
+    assert [text[start:end] for start, end in split_sentences(text)] == [
+        "Am 12. Mai kam das Volk.",
+        "Im 19. Jahrhundert war das anders.",
+        "We counted 12.",
+        "May was wet.",
+    ]
