@@ -49,7 +49,8 @@ def describing(sentences: Sentences) -> list[Passage]:
     if not is_whole(text) or shared(words_of(contract.title), words_of(text)) > _MOST_OF_TITLE:
         return []
     naming = sentences.subject.naming(text)
-    states = wording.has_plain_verb(_CLAUSE.sub("", text)) or not (_NO_STATEMENT.match(text) or not _DID.search(text))
+    main = _CLAUSE.sub("", text)
+    states = wording.has_plain_verb(main) or (_DID.search(main) and not _NO_STATEMENT.match(text))
     if states and naming == "well" and says_something(text, wording) and stands_alone(text, wording):
         return [Passage(text, range(0), _DESCRIBES, naming, concrete=True, span=span)]
     concrete = bool(find_in_text(text, sentences.assessment.language))
@@ -74,10 +75,10 @@ def naming(sentences: Sentences) -> list[Passage]:
 
 _CLAUSE = re.compile(r"\b(?:which|that|who|whose|where|when|how|why|what|if)\b[^.;:]*")
 """What a noun may bring along: its verb makes no statement."""
-_NO_STATEMENT = re.compile(r"(?:An?|The|How|Why|What|\w+ing|Guest|Part|Notes?|Analysis|Overview|Guide|Tips)\b")
+_NO_STATEMENT = re.compile(r"(?:How|Why|What|\w+ing|Guest|Part|Notes?|Analysis|Overview|Guide|Tips)\b")
 """How a description begins that may name what the article is rather than say something."""
-_DID = re.compile(r"\w \w{3,}ed (?:the|an?|my|our|its|it|us|\d)\b")
-"""What somebody did, where "used in the attack" would only say which one is meant."""
+_DID = re.compile(r"\w (?:\w{3,}ed (?:the|an?|my|our|its|it|us|\d[\d.,]*)|[a-z]{3,}s (?:an?|our|my|its|\d[\d.,]*))\b")
+"""What somebody did or does, where "used in the attack" would only say which one is meant."""
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -28,7 +28,7 @@ _WISH = re.compile(
     r"|.* (?:I|we) (?:wanted|needed) to [^,;]{1,40}\Z"
 )
 """What somebody set out to do, of which the rest tells what came of it."""
-_AUTHOR = re.compile(r"(?:I|We|My|Our)\b")
+_AUTHOR = re.compile(r"(?:I|We)\b")
 """How a sentence begins that mostly sets the scene."""
 _SO_WANTED = re.compile(r"(?:.*, )?[Ss]o (?:I|we) (?:wanted|needed|decided|had to)\b")
 """The same as the end of what led to it."""
