@@ -30,9 +30,8 @@ LEAST_ALONE = -2.4
 """The least score where there would be no post at all."""
 SURE = 3.0
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
-FLOOR, OPENS = 2.3, 1.0
-"""A further variant is not worth sending that scores less: two of three readers would post it. One that begins the
-article is to have so much more: it need not tell what the article is about any more."""
+OPENS = 1.0
+"""What a further variant needs more that begins the article: it need not tell what that is about any more."""
 FALL = 1.0
 """The first chosen passage makes way for one that scores at most so much less but has room for its headline."""
 ROOM = 252
@@ -157,20 +156,15 @@ class _Maker:
         """What could be sent on X where nothing is chosen, or nothing that fits: how a story begins, for one."""
         if self.assessment.verdict == "mixed":
             return []
-        story = self.story.sentences if self.story and self.story.score >= self.least else range(0)
         fitting = [found for found in self.leads if NAMES <= found.score < self.least]
-        return (
-            fitting
-            if self.chosen
-            else [one for one in fitting if one.sentences and one.sentences.start == story.start]
-        )
+        if self.chosen or self.story is None or self.story.score < self.least:
+            return fitting if self.chosen else []
+        return [one for one in fitting if one.sentences and one.sentences.start == self.story.sentences.start]
 
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
         used: set[int] = set()
         for passage in [*self.details, *self.in_turn, *self.short]:
-            if variants and passage.score < self.least and passage not in self.details:
-                return
             origin: Origin = "details" if passage in self.details else "chosen"
             if len(variants) == VARIANTS:
                 return
@@ -190,7 +184,7 @@ class _Maker:
     def is_find(self, passage: Passage) -> bool:
         """Whether a passage is worth a further variant."""
         opens = passage.sentences.start == self.sentences.opening
-        return passage.concrete and passage.score >= FLOOR + OPENS * opens
+        return passage.concrete and passage.score >= LEAST + OPENS * opens
 
     def named(self, passage: Passage, *, first: bool) -> Iterator[str]:
         """The passage in words that name its topic; the best way first.
