@@ -144,7 +144,7 @@ class _Maker:
     def in_turn(self) -> list[Passage]:
         """The same, but first the best that has room for the headline it needs, where that is nearly as good."""
         for passage in self.chosen:
-            above = headline(self.sentences, passage.text, needed=passage.below_title)
+            above = self.above(passage)
             if passage.score < self.chosen[0].score - FALL:
                 break
             if not above or len(above) + len(passage.text) <= ROOM:
@@ -195,11 +195,21 @@ class _Maker:
         enough, is_own = self.names_enough(passage.naming), passage in self.details
         above, leans = "", not is_own and not first and self.leans(passage)
         if not (is_own and enough):
-            above = headline(self.sentences, passage.text, needed=passage.below_title)
+            above = self.above(passage)
         if above:
             yield f"{above}\n\n{passage.text}"
-        if not leans and not passage.below_title and (enough or self.subject.overlap(plain_words(passage.text))):
+        if (
+            not (above and leans)
+            and not passage.below_title
+            and (enough or self.subject.overlap(plain_words(passage.text)))
+        ):
             yield passage.text
+
+    def above(self, passage: Passage, text: str = "") -> str:
+        """The headline above a passage, or above what it has grown to; the middle of an article needs one anyhow."""
+        is_later = bool(passage.sentences) and passage.sentences.start != self.sentences.opening
+        needed = passage.below_title or (is_later and passage not in self.details)
+        return headline(self.sentences, text or passage.text, needed=needed)
 
     def leans(self, passage: Passage) -> bool:
         """Whether a passage speaks of something as known that the title tells, or that only the article does."""
@@ -237,7 +247,7 @@ class _Maker:
             lead, text = told, paragraphs(self.sentences, told.sentences) or told.text
             if first and first.span and first.score > told.score:  # the description leads here too
                 lead, text = first, grown(self.sentences, first.text, self.passages)
-        above = headline(self.sentences, text, needed=not self.details and lead.below_title)
+        above = self.above(lead, text)
         if above and not (self.details and self.names_enough(self.subject.naming(text))):
             text = f"{above}\n\n{text}"
         hashtags = hashtags_for(self.assessment, text)

@@ -39,6 +39,7 @@ _STANDFIRST = 80
 """Characters of an emphasised paragraph that may be an article's standfirst."""
 AMONG_THE_FIRST, _AT_ONCE = 10, 50
 """Sentences that are among an article's first, and characters within which a topic is named at once."""
+_IDENTIFIER = re.compile(r"\b(?:[a-zA-Z]\w*_\w+|\w+::\w+|[a-z]+[A-Z]\w*)\b")
 _THIS = re.compile(r"\b([Tt])h(?:is|ese) ([\w-]+)")
 _CARRIES = re.compile(r"[^.!?\"'”’)]\Z")
 """The end of a text that is no sentence's end."""
@@ -131,6 +132,15 @@ class Sentences:
                 break
             found.update(dict.fromkeys(stems_of(word)))
         return frozenset(found)
+
+    @cached_property
+    def _code(self) -> str:
+        """The article's blocks of code."""
+        return "\n".join([block.text for block in self.body.blocks if block.kind == "code"])
+
+    def _is_of_the_code(self, identifier: str) -> bool:
+        """Whether only the article's code tells what an identifier means."""
+        return identifier in self._code and identifier not in self.subject.title
 
     @cached_property
     def described(self) -> frozenset[str]:
@@ -230,6 +240,7 @@ class Sentences:
         measured["aside"] = float(self.wording.is_aside(block.text) or self.wording.is_aside(opening))
         measured["central"] = min(len(stems & self.central), _ENOUGH) / _ENOUGH
         measured["described"] = min(len(stems & self.described), _ENOUGH) / _ENOUGH
+        measured["names of the code"] = float(min(sum(map(self._is_of_the_code, _IDENTIFIER.findall(text))), 2))
         measured["later step"] = float(self.is_later_step(index))
         measured["reason of a step"] = float(self.kind == "recipe" and counts.get("reason", 0) > 0)
         return measured
