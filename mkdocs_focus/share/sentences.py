@@ -18,7 +18,7 @@ from mkdocs_focus.share.colon import MOST_BLOCKS
 from mkdocs_focus.share.kind import Kind, kind_of
 from mkdocs_focus.share.leaning import Nouns, bare_names, leaning_nouns
 from mkdocs_focus.share.sound import points_away
-from mkdocs_focus.share.standing import describes, stands_alone, stands_below
+from mkdocs_focus.share.standing import describes, says_something, stands_alone, stands_below
 from mkdocs_focus.share.subject import Subject, stems_of
 from mkdocs_focus.share.usable import is_caption, opened, usable_text
 from mkdocs_focus.share.weighing import features, weighed
@@ -34,7 +34,9 @@ sentence need hold."""
 _REMEMBERED = 16
 """Sentences back to which a "the" may point."""
 _OPENING, _SOME_LENGTH = 20, 40
-"""Sentences among which the running text begins, and how many characters its first one has."""
+"""Sentences among which the running text begins, and how many characters its first paragraph has."""
+_NO_CAPTION = 6
+"""Blanks in a text that is more than a picture's caption."""
 _STANDFIRST = 80
 """Characters of an emphasised paragraph that may be an article's standfirst."""
 AMONG_THE_FIRST, _AT_ONCE = 10, 50
@@ -108,11 +110,18 @@ class Sentences:
         sentence, block = self.body.sentences[index], self.block(index)
         if self._is_tagline(index):
             return True
-        ends = sentence.text.endswith((".", "!", "?", ":"))
+        ends = block.text.rstrip().endswith((".", "!", "?", ":", ")"))
         is_set_in = self.assessment.article.text[block.span.start] in " \t"  # in an admonition or a tab
-        if block.kind != "paragraph" or is_set_in or len(sentence.text) < _SOME_LENGTH or not ends:
+        if block.kind != "paragraph" or is_set_in or len(block.text) < _SOME_LENGTH or not ends:
+            return False
+        if self._is_below_a_picture(sentence.block) and not says_something(sentence.text, self.wording):
             return False
         return not is_caption(self.assessment, block) or self._is_standfirst(sentence.block)
+
+    def _is_below_a_picture(self, block: int) -> bool:
+        """Whether the block before is a picture, or HTML that may show one."""
+        before = self.body.blocks[block - 1] if block else None
+        return before is not None and (before.kind == "html" or any(m.kind == "image" for m in before.plain.marks))
 
     def __getitem__(self, index: int) -> Usable | None:
         if index not in self._known:
@@ -178,10 +187,15 @@ class Sentences:
         text = self.text(index) if index == self.opening else None
         if text is None or stands_alone(opened(text, self.wording), self.wording):
             return False
-        if self._is_tagline(index) and describes(text, self.wording):
+        if (self._is_tagline(index) or self._lacks_a_verb(text)) and describes(text, self.wording):
             return True
         text = _THIS.sub(self._named, text)
         return stands_alone(text, self.wording) or stands_below(text, self.wording)
+
+    def _lacks_a_verb(self, text: str) -> bool:
+        """Whether nothing but a verb is wanting, or none was recognised: in a text that is more than a caption."""
+        is_long = text.count(" ") >= _NO_CAPTION
+        return is_long and not self.wording.points_back(text) and not says_something(text, self.wording)
 
     def _named(self, this: re.Match[str]) -> str:
         """A "this" with its noun, as it reads where the title names the noun."""
@@ -221,6 +235,7 @@ class Sentences:
         before = self.body.blocks[:block]
         return (
             len(self.body.blocks[block].text) >= _STANDFIRST
+            and not self.assessment.article.text.startswith("<", self.body.blocks[block].span.start)
             and all(other.kind in ("heading", "paragraph") for other in before[-2:])
             and len(before) < _OPENING
             and not any(mark.kind == "image" for other in before for mark in other.plain.marks)

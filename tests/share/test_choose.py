@@ -203,6 +203,12 @@ def sentences_of(text: str) -> Sentences:
     [
         ("", "The reed"),
         ("!!! note\n\n    The workshop has moved to a barn by the river since.\n\n", "The reed"),
+        (
+            '<p style="text-align: center"><img src="r.jpg"><em>The longest reed of the whole organ, on its bench in the'
+            " barn by the river, in the spring of 1931.</em></p>\n\n",
+            "The reed",
+        ),
+        ("- 12 March: rattles.\n- 13 March: rattles less.\n\n", "The reed"),
         ("![A reed](reed.png)\n\n*The longest reed of the organ on its bench.*\n\n", "The reed"),
         (
             "**A brass reed that rattles can be cured by bending its tongue by half a millimetre, no more.**\n\n",
@@ -215,6 +221,12 @@ def test_where_the_running_text_begins(before, opening):
     text = found.text(found.opening)
     assert text
     assert text.startswith(opening)
+
+
+def test_an_opening_without_a_verb_that_is_known_stands_below_the_title():
+    found = sentences_of("# The reed that rattled\n\nSolid brass without lead drinks flux like a sponge in June.\n")
+    assert found.stands_alone(0)
+    assert found.speaks_of_the_title(0)
 
 
 RECIPE = (
