@@ -1,4 +1,7 @@
-"""What a sentence that ends in a colon takes along into a post: the one line of code or the short list after it."""
+"""What a sentence that ends in a colon takes along into a post: the one line of code or the short list after it.
+
+Where it says enough by itself, it ends there.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,31 @@ _LIKE_THIS = re.compile(
 )
 _ENOUGH = 40
 """Characters of a sentence that says enough without its code."""
+_SHOWN = ("code", "row", "html")
+"""What a sentence may lead to and be whole without, as it is without a quoted block or an address."""
+_BY_THE_FOLLOWING = re.compile(r",? (?:by )?(?:using|with|via|running) the following(?: \w+){0,2}:\Z")
+"""How a sentence ends that says enough without that end."""
+_POINTS_ON = re.compile(
+    r"\b(?:this|these|that|those|following|follows|below|like|so|such|as)\b(?:\W+\w+){0,5}\W*\Z"
+    r"|\b(?:is|are|was|were|be|been|do|does|did|says?|said|reads?|shows?|returns?|outputs?|prints?|becomes?|gets?|got|runs?|ran"
+    r"|to|of|for|with|by|from|than|not|in|on|at|and|or|using|via|into|the|a|an|example|out|up|wrote|\w+ed)\W*\Z"
+    r"|\A(?:To|For|If|When|While|After|Before|Once|With|By|On|In|Or|And|First|Then|Next|Using)\b[^,]*\Z"
+    r"|://"
+)
+"""What goes on after the colon, in a sentence's last words; or is no clause of its own."""
+_HANDS_OVER = re.compile(
+    r"(?:(?:And|So|But) )?[Hh]ere(?:['’]s| is| are) (?:how|why|what (?:I|we)\b"
+    r"|(?!.*\b(?:quote|screenshot|picture|photo|image|video|link|diagram|chart|table|output|demo|example)\b)"
+    r"(?:the|an?|my|our|some) [^,;:]*\b(?:I|we|you can|for \w+ing|to \w+|that \w+)\b)"
+)
+"""How a sentence begins that hands over to what the article tells: "Here's the pattern I came up with"."""
+
+
+def hands_over(text: str) -> bool:
+    """Whether a sentence leads to what follows it so that a link can follow as well."""
+    return _HANDS_OVER.match(text) is not None
+
+
 _LONGEST_LINE, _LONGEST_ITEM = 70, 40
 """Characters of a line of code and of a list's item that running text takes along."""
 _MOST_ITEMS, _MOST_WORDS = 5, 4
@@ -40,11 +68,14 @@ def completed(text: str, following: Sequence[Block], *, is_english: bool = True)
     """
     if not text.endswith(":") or not following:
         return text
-    said = _LIKE_THIS.sub("", text).removesuffix(":")
-    if following[0].kind == "code":
-        if line := _one_line(following[0].text):
-            return f"{said}: {line}"
-        return f"{said}." if f"{said}:" != text and len(said) >= _ENOUGH else text
+    if is_english and hands_over(text):
+        return f"{text.removesuffix(':')}."
+    said = _BY_THE_FOLLOWING.sub("", _LIKE_THIS.sub("", text)).removesuffix(":")
+    if following[0].kind == "code" and (line := _one_line(following[0].text)):
+        return f"{said}: {line}"
+    if following[0].kind in _SHOWN or following[0].quoted or "://" in following[0].text[:8]:
+        is_enough = f"{said}:" != text or (is_english and not _POINTS_ON.search(said))
+        return f"{said}." if is_enough and len(said) >= _ENOUGH else text
     listed = _listed(following) if is_english else ""
     joint = "" if _GOES_ON.search(said) else ":"
     return f"{said}{joint} {listed}." if listed else text

@@ -16,7 +16,7 @@ from mkdocs_focus.share.passages import Passage, passages
 from mkdocs_focus.share.platforms import LIMITS, keep_from_linking, length_on
 from mkdocs_focus.share.rendering import render
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.story import grown, paragraphs, tell
+from mkdocs_focus.share.story import grown, tell, told_on
 from mkdocs_focus.share.subject import Naming, subject_of
 from mkdocs_focus.share.wording import plain_words, wording
 from mkdocs_focus.text.position import Span
@@ -26,7 +26,7 @@ VARIANTS = 3
 LEAST = 2.4
 """The least score of a passage that leads a post: more than one of two strict readers would post it. Better none than
 filler."""
-LEAST_ALONE = -2.4
+LEAST_ALONE = -1.9
 """The least score where there would be no post at all."""
 SURE = 3.0
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
@@ -244,7 +244,7 @@ class _Maker:
             told = self.story if self.story and self.story.score >= self.least else first
             if told is None:
                 return
-            lead, text = told, paragraphs(self.sentences, told.sentences) or told.text
+            lead, text = told, told_on(self.sentences, told, self.passages) if told.sentences else told.text
             if first and first.span and first.score > told.score:  # the description leads here too
                 lead, text = first, grown(self.sentences, first.text, self.passages)
         above = self.above(lead, text)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mkdocs_focus.share.colon import hands_over
 from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.subject import Naming
 from mkdocs_focus.share.weighing import weighed
@@ -76,16 +77,17 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
         last, holds_link, below_title = start, sentences.holds_link(start), sentences.speaks_of_the_title(start)
         while text.count(" ") < MOST_WORDS:
             naming, length = subject.naming(text), last - start + 1
+            alone = length == 1 or (length == 2 and start != sentences.opening and hands_over(said))
             left_out = is_recipe and sentences.joined(last) and sentences.block(last).kind == "item"
             measured = {
                 "sentences": length,
-                "one sentence": length == 1,
+                "one sentence": alone,
                 "under 200": max(0.0, 1 - len(text) / 200),
                 "under 140": max(0.0, 1 - len(text) / 140),
                 "recipe": is_recipe,
                 "method": is_recipe and (length >= _METHOD or (length > 1 and not left_out)),
-                "names no topic": naming == "not",
-                "never names it": stems.isdisjoint(subject.stems),
+                "names no topic": naming == "not" and not below_title,
+                "never names it": stems.isdisjoint(subject.stems) and not below_title,
                 "another version": _names_another(text, versions),
                 "holds a link": holds_link,
                 "leans within": leans_within,
@@ -93,17 +95,18 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "steps left out": left_out,
                 "breaks off": length > 1 and sentences.opens_a_paragraph(last),
                 "only a wish": bool((length == 1 and _WISH.match(text)) or _SO_WANTED.match(said)),
-                "says little": length == 1 and not concrete,
+                "says little": alone and not concrete,
                 "one about the author": length == 1 and _AUTHOR.match(text) is not None,
-                "one from further on": length == 1 and start != sentences.opening,
+                "one from further on": alone and start != sentences.opening,
             }
             score = worth + beginning + weighed("passage", measured)
             run = range(start, last + 1)
             yield Passage(text, run, score, naming, concrete, below_title, in_one_go)
-            other = sentences[last + 1] if length < _MOST_SENTENCES and sentences.follows(last) else None
+            goes_on = length < _MOST_SENTENCES and sentences.follows(last) and not hands_over(said)
+            other = sentences[last + 1] if goes_on else None
             if other is None:
                 break
-            in_one_go = in_one_go and sentences.joined(last)
+            in_one_go = in_one_go and (sentences.joined(last) or hands_over(other.text))
             leans_within = leans_within or any(noun.isdisjoint(stems) for noun in (*other.leans, *other.leans_later))
             worth, concrete, stems = max(worth, other.worth), concrete or other.concrete, stems | other.stems
             text, said = f"{text} {other.text}", other.text

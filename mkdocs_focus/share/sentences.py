@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
-from mkdocs_focus.share.colon import MOST_BLOCKS
+from mkdocs_focus.share.colon import MOST_BLOCKS, hands_over
 from mkdocs_focus.share.kind import Kind, kind_of
 from mkdocs_focus.share.leaning import Nouns, bare_names, leaning_nouns
 from mkdocs_focus.share.sound import points_away
@@ -42,6 +42,27 @@ _STANDFIRST = 80
 AMONG_THE_FIRST, _AT_ONCE = 10, 50
 """Sentences that are among an article's first, and characters within which a topic is named at once."""
 _IDENTIFIER = re.compile(r"\b(?:[a-zA-Z]\w*_\w+|\w+::\w+|[a-z]+[A-Z]\w*)\b")
+_THIS_RELEASE = re.compile(r"\b[Tt]his (?:release|version|update)\b")
+_VERSION = re.compile(r"\bv?\d+\.\d+|\bversion \d")
+_HAS_SINCE = re.compile(r"\b(?:has|have|had|['’](?:ve|d)) since\b(?! then)")
+"""What came after something that stands before."""
+_BACKGROUND = re.compile(
+    r"Since (?:(?:before|about|around|at least|the|the early|the late) )?['’]?\d"
+    r"|For (?:(?:many|several|over|more than|the past|the last) )?(?:\w+ )?(?:years|decades|centuries)\b"
+    r"|(?:Historically|Traditionally|In the past|Until (?:now|recently))\b"
+)
+"""How a sentence begins that tells how things were until the news."""
+_SERVES = re.compile(
+    r"(?:(?:[Bb]est|[Cc]an be|[Tt]o be|[Rr]ecommend) )?[Ss]erv(?:e|ed|es|ing)\b|Makes?\b|Yields?\b|Enough for\b"
+)
+"""How a word on a dish begins that is for the table."""
+_TELLING = 2
+"""Telling words that say more of a dish than its name does."""
+_ANY_DISH = stems_of(
+    "classic delicious simple easy quick basic traditional tasty great nice good amazing perfect homemade recipe dish"
+    " food meal favorite favourite best family very original"
+)
+"""Words that are said of any dish."""
 _THIS = re.compile(r"\b([Tt])h(?:is|ese) ([\w-]+)")
 _CARRIES = re.compile(r"[^.!?\"'”’)]\Z")
 """The end of a text that is no sentence's end."""
@@ -177,16 +198,22 @@ class Sentences:
         """Whether a sentence may stand in a post and makes sense without what stands before it."""
         if index not in self._alone:
             text = self.text(index)
-            self._alone[index] = text is not None and (
-                stands_alone(opened(text, self.wording), self.wording) or self.speaks_of_the_title(index)
+            since = text is not None and index != self.opening and _HAS_SINCE.search(text)
+            self._alone[index] = (
+                text is not None
+                and not since
+                and (stands_alone(opened(text, self.wording), self.wording) or self.speaks_of_the_title(index))
             )
         return self._alone[index]
 
     def speaks_of_the_title(self, index: int) -> bool:
-        """Whether it opens the running text and means what the title names: by a "this", or without a subject."""
-        text = self.text(index) if index == self.opening else None
+        """Whether it means what the title names: by a "this", or, where it opens the running text, without a subject."""
+        text = self.text(index)
         if text is None or stands_alone(opened(text, self.wording), self.wording):
             return False
+        if index != self.opening:
+            of_release = self._is_of_a_release and _THIS_RELEASE.search(text) is not None
+            return of_release and stands_alone(_THIS.sub(self._named, text), self.wording)
         if (self._is_tagline(index) or self._lacks_a_verb(text)) and describes(text, self.wording):
             return True
         text = _THIS.sub(self._named, text)
@@ -199,14 +226,23 @@ class Sentences:
 
     def _named(self, this: re.Match[str]) -> str:
         """A "this" with its noun, as it reads where the title names the noun."""
-        return this[0] if stems_of(this[2]).isdisjoint(stems_of(self.subject.title)) else f"{this[1]}he {this[2]}"
+        is_release = self._is_of_a_release and _THIS_RELEASE.match(this[0]) is not None
+        is_named = is_release or not stems_of(this[2]).isdisjoint(stems_of(self.subject.title))
+        return f"{this[1]}he {this[2]}" if is_named else this[0]
+
+    @cached_property
+    def _is_of_a_release(self) -> bool:
+        """Whether the title tells of a version, which the article may call this release."""
+        return _VERSION.search(self.subject.title) is not None
 
     def _is_tagline(self, index: int) -> bool:
         """Whether a sentence stands above a recipe, where most say in a few words what dish it is."""
         sentence, block = self.body.sentences[index], self.block(index)
         if self.kind != "recipe" or block.kind != "paragraph" or ":" in sentence.text or sentence.start:
             return False
-        if self.holds_link(index):
+        if self.holds_link(index) or _SERVES.match(sentence.text):
+            return False
+        if len(self.stems(index) - stems_of(self.subject.title) - _ANY_DISH) < _TELLING:
             return False
         return all(
             other.kind != "paragraph" or not other.text.strip() for other in self.body.blocks[: sentence.block]
@@ -245,7 +281,9 @@ class Sentences:
         """What is measured of a sentence, by the names of `data/weights.txt`; None where it calls or points away."""
         block = self.block(index)
         measured, counts = features(self.assessment, index, text, self.wording)
-        if counts.get("call") or (points_away(text, counts) and not self.speaks_of_the_title(index)):
+        if counts.get("call") or (
+            points_away(text, counts) and not (hands_over(text) or self.speaks_of_the_title(index))
+        ):
             return None
         stems, section = self.stems(index), self._dull.get(block.section)
         measured["code"] = max(measured["code"], float(self._carries_code(index)))
@@ -373,11 +411,13 @@ class Sentences:
         return next_to and before.section == after.section and "item" not in (before.kind, after.kind)
 
     def turns(self, index: int) -> bool:
-        """Whether the sentence with that index takes back or turns what stands before it, in the same section."""
+        """Whether the sentence with that index takes back or turns what stands before it, in the same section; or comes
+        after mere background."""
         if index not in self._turns:
             inside = 0 < index < len(self.body.sentences)
             goes_on = inside and self.block(index - 1).section == self.block(index).section
-            self._turns[index] = goes_on and self.wording.turns(self.body.sentences[index].text)
+            is_background = goes_on and _BACKGROUND.match(self.body.sentences[index - 1].text) is not None
+            self._turns[index] = is_background or (goes_on and self.wording.turns(self.body.sentences[index].text))
         return self._turns[index]
 
     def span(self, run: range) -> Span:

@@ -30,7 +30,7 @@ _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 _PLACE = re.compile(
     r"\b(?:above|below)(?=[,.:;)]|$| (?:is|are|was|were|has|have|will|can|may|should|shows?)\b)"
     r"|\b(?:as|see|seen|shown|listed|described|mentioned|given|code|image|the|from)\s+"
-    r"(?:above|below)\b(?!\s+(?:the|a|an|\d))|\((?:see|fig|table|figure|via)\b|\bhere(?=[!,.:;)]|$)"
+    r"(?:above|below)\b(?!\s+(?:the|a|an|\d))|\((?:see|fig|table|figure|via)\b|\b[Hh]ere(?=[!,.:;)]|$)"
     r"|\b(?:[Ff]ig(?:ure)?|[Tt]able|[Ll]isting|[Pp]art|[Ss]tep|[Ss]ection|[Cc]hapter|[Ee]xample|[Pp]hase|[Dd]ay)\.?\s\d"
 )
 """Words that send the reader to another place of the article."""

@@ -53,7 +53,8 @@ def stands_below(text: str, wording: Wording) -> bool:
     if not wording.has_grammar or this not in ("This", "These") or len(words) < _SHORTEST:
         return False
     if words[0] in ("is", "was", "are", "were"):
-        return words[1] in _SAYS_WHAT and stands_alone(" ".join(("Tomato", *words)), wording)
+        says_what = words[1] in _SAYS_WHAT and _IN_A_ROW.isdisjoint(words[:_SOME_WORDS])
+        return says_what and stands_alone(" ".join(("Tomato", *words)), wording)
     verb = next((i for i, word in enumerate(words[1:_VERBLESS], 1) if wording.has_verb(["", word.lower()])), 0)
     is_of_it = verb > 0 and _OF_THE_TEXT.isdisjoint(word.lower() for word in words[:verb])
     return is_of_it and stands_alone(" ".join(("The", *words)), wording)
@@ -63,6 +64,10 @@ _SHORTEST = 5
 """Words after the "this"."""
 _SAYS_WHAT = frozenset(("a", "an", "the", "my", "our", "how", "very"))
 """What may follow "this is" where it tells what the title names."""
+_SOME_WORDS = 9
+"""Words among which that stands."""
+_IN_A_ROW = frozenset(("series", "installment", "instalment", "newsletter"))
+"""What a text is one of, which says nothing of its subject."""
 _OF_THE_TEXT = frozenset(
     """
     post article guide tutorial section page blog series newsletter issue part chapter episode time week month year

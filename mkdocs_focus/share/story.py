@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_focus.share.choose import shared
+from mkdocs_focus.share.colon import hands_over
 from mkdocs_focus.share.passages import MOST_WORDS, Passage
 from mkdocs_focus.share.sentences import AMONG_THE_FIRST, Sentences
 from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.weighing import weighed
 
 _ENOUGH_WORDS = 60
+_FULL, _SOON, _GOES_ON = 35, 6, 1.0
+"""Words of a story that needs no more; how many sentences further on it may go on, and the score of what it goes on
+with."""
 _MOST_SHARED = 0.45
 """Of the words that a story shares with the author's own detail before it."""
 
@@ -42,16 +46,25 @@ def tell(found: Sequence[Passage], lead: range = range(0), opening: int = 0) -> 
     return max([told(one, lead, opening) for one in found], key=lambda one: one.score, default=None)
 
 
-def grown(sentences: Sentences, text: str, found: Sequence[Passage]) -> str:
+def grown(sentences: Sentences, text: str, found: Sequence[Passage], least: float = 0.0) -> str:
     """The author's own detail as a story: with a passage of the article after it, where one fits."""
     stems, room = stems_of(text), MOST_WORDS - len(text.split())
     fitting = [
         one
         for one in found
-        if one.score > 0 and one.text.count(" ") < room and shared(stems_of(one.text), stems) < _MOST_SHARED
+        if one.score > least and one.text.count(" ") < room and shared(stems_of(one.text), stems) < _MOST_SHARED
     ]
     best = max(fitting, key=lambda one: told(one, opening=sentences.opening).score, default=None)
     return f"{text}\n\n{paragraphs(sentences, best.sentences)}" if best else text
+
+
+def told_on(sentences: Sentences, opening: Passage, found: Sequence[Passage]) -> str:
+    """A short opening as a story: with what the article goes on to soon after, over what no post can hold."""
+    text, end = paragraphs(sentences, opening.sentences), opening.sentences.stop
+    if len(text.split()) >= _FULL or hands_over(sentences.body.sentences[end - 1].text):
+        return text
+    near = [one for one in found if end <= one.sentences.start < end + _SOON]
+    return grown(sentences, text, near, _GOES_ON)
 
 
 def paragraphs(sentences: Sentences, run: range) -> str:

@@ -30,11 +30,11 @@ def is_caption(assessment: Assessment, block: Block) -> bool:
     return source.startswith("<", block.span.start) and _CAPTION.search(source[slice(*block.span)]) is not None
 
 
-_LABEL = re.compile(r"[^.:!?]{2,60}(?::|\s[–—-])\s+(?=[A-Za-z])")
+_LABEL = re.compile(r"(?:\d+\.\s)?[^.:!?]{2,60}(?::|\s[–—-])\s+(?=[A-Za-z])")
 """The bold words that open many list items: `**Curing:** If the paint ...`."""
 
 
-_NO_SENTENCE = re.compile(r"(?:[Aa]n?|[Tt]he) [^,;]*? (?:that|which|for|to)\b|[a-zA-Z]+(?:ed|ing|s) ")
+_NO_SENTENCE = re.compile(r"(?:[Aa]n?|[Tt]he) [^,;]*? (?:that|which|for|to)\b|[a-zA-Z]+(?:ed|ing|s) (?![A-Z])")
 """What a label tells of rather than says: the hook that checks, increased by half."""
 _LONG_LABEL = 12
 _ELSEWHERE = re.compile(
@@ -105,10 +105,11 @@ def usable_text(
 
 _ANNOUNCES = re.compile(
     r"(?:Today,? |And |So )?(?:we|I|the [\w' -]{2,30} team)(?:['’](?:re|m)| are| am| is) (?:(?:very|so|really) )?"
-    r"(?:excited|thrilled|happy|pleased|proud|delighted|glad) to (?:\w+ly )?(?:announce|share|say) that ",
+    r"(?:excited|thrilled|happy|pleased|proud|delighted|glad) to (?:\w+ly )?(?:announce|share|say) that "
+    r"|(?:Please )?(?:keep in mind|bear in mind|note|be aware|remember) that ",
     re.IGNORECASE,
 )
-"""What says that something is announced, rather than what is."""
+"""What says that something is announced or to be minded, rather than what."""
 _NAME = re.compile(r"[a-z][\w./-]*(?=\s)")
 
 
