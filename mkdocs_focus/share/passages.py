@@ -31,6 +31,10 @@ _WISH = re.compile(
 """What somebody set out to do, of which the rest tells what came of it."""
 _AUTHOR = re.compile(r"(?:I|We)\b")
 """How a sentence begins that mostly sets the scene."""
+_SCENE = re.compile(
+    r"(?:I|We)\b(?!['’]re (?:introducing|launching|releasing))|(?:For|When|While|As|After|In|With|To)\b.{3,80}? (?:I|we)\b"
+)
+"""How a scene of the author's begins, which a title above it gives its sense."""
 _SO_WANTED = re.compile(r"(?:.*, )?[Ss]o (?:I|we) (?:wanted|needed|decided|had to)\b")
 """The same as the end of what led to it."""
 
@@ -50,6 +54,8 @@ class Passage(NamedTuple):
     """Whether it holds a detail."""
     below_title: bool = False
     """Whether it makes sense only below the article's title."""
+    is_scene: bool = False
+    """Whether it begins with what the author did or meant to do."""
     in_one_go: bool = True
     """Whether it stands in one paragraph, or in steps that follow each other."""
     span: Span | None = None
@@ -74,6 +80,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
         text, worth, concrete, stems = first.opening, first.worth, first.concrete, first.stems
         said = text
         beginning, leans_within, in_one_go = sentences.beginning(start), bool(first.leans_later), True
+        is_scene = _SCENE.match(text) is not None
         last, holds_link, below_title = start, sentences.holds_link(start), sentences.speaks_of_the_title(start)
         while text.count(" ") < MOST_WORDS:
             naming, length = subject.naming(text), last - start + 1
@@ -101,7 +108,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
             }
             score = worth + beginning + weighed("passage", measured)
             run = range(start, last + 1)
-            yield Passage(text, run, score, naming, concrete, below_title, in_one_go)
+            yield Passage(text, run, score, naming, concrete, below_title, is_scene, in_one_go)
             goes_on = length < _MOST_SENTENCES and sentences.follows(last) and not hands_over(said)
             other = sentences[last + 1] if goes_on else None
             if other is None:

@@ -207,7 +207,7 @@ class Sentences:
         return self._alone[index]
 
     def speaks_of_the_title(self, index: int) -> bool:
-        """Whether it means what the title names: by a "this", or, where it opens the running text, without a subject."""
+        """Whether it means what the title names: by a "this", or, where it opens the text, without a subject."""
         text = self.text(index)
         if text is None or stands_alone(opened(text, self.wording), self.wording):
             return False
@@ -411,8 +411,7 @@ class Sentences:
         return next_to and before.section == after.section and "item" not in (before.kind, after.kind)
 
     def turns(self, index: int) -> bool:
-        """Whether the sentence with that index takes back or turns what stands before it, in the same section; or comes
-        after mere background."""
+        """Whether a sentence takes back or turns what stands before it in its section, or comes after background."""
         if index not in self._turns:
             inside = 0 < index < len(self.body.sentences)
             goes_on = inside and self.block(index - 1).section == self.block(index).section
