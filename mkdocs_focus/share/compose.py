@@ -206,7 +206,7 @@ class _Maker:
             yield passage.text
 
     def above(self, passage: Passage, text: str = "") -> str:
-        """The headline above a passage, or above what it has grown to; scenes and the middle of an article need one."""
+        """The headline above a passage, or above what it has grown to; a scene and an article's middle need one."""
         is_later = bool(passage.sentences) and passage.sentences.start != self.sentences.opening
         needed = passage.below_title or passage.is_scene or (is_later and passage not in self.details)
         return headline(self.sentences, text or passage.text, needed=needed)

@@ -32,7 +32,8 @@ _WISH = re.compile(
 _AUTHOR = re.compile(r"(?:I|We)\b")
 """How a sentence begins that mostly sets the scene."""
 _SCENE = re.compile(
-    r"(?:I|We)\b(?!['’]re (?:introducing|launching|releasing))|(?:For|When|While|As|After|In|With|To)\b.{3,80}? (?:I|we)\b"
+    r"(?:I|We)\b(?!['’]re (?:introducing|launching|releasing))"
+    r"|(?:For|When|While|As|After|In|With|To)\b.{3,80}? (?:I|we)\b"
 )
 """How a scene of the author's begins, which a title above it gives its sense."""
 _SO_WANTED = re.compile(r"(?:.*, )?[Ss]o (?:I|we) (?:wanted|needed|decided|had to)\b")

@@ -123,8 +123,24 @@ class Sentences:
 
     @cached_property
     def opening(self) -> int:
-        """The index of the sentence with which the running text begins."""
-        return next(filter(self._runs, range(min(len(self.body.sentences), _OPENING))), 0)
+        """The index of the sentence with which the running text begins, after remarks on the text itself."""
+        runs = list(filter(self._runs, range(min(len(self.body.sentences), _OPENING))))
+        return next((index for index in runs if not self._is_preface(index)), runs[0] if runs else 0)
+
+    def _is_preface(self, index: int) -> bool:
+        """Whether a sentence's paragraph is quoted, or only thanks, calls and says where the text comes from."""
+        at = self.body.sentences[index].block
+        if self.body.blocks[at].quoted:
+            return True
+        end = next(
+            (i for i in range(index, len(self.body.sentences)) if self.body.sentences[i].block != at), index + 1
+        )
+        return all(map(self._is_of_the_text, range(index, end)))
+
+    def _is_of_the_text(self, index: int) -> bool:
+        text = self.text(index) or self.body.sentences[index].text
+        counts = self.wording.count(plain_words(text))
+        return self.wording.calls(text) or bool(counts.get("call") or counts.get("of the text"))
 
     def _runs(self, index: int) -> bool:
         """Whether a sentence is running text of some length."""

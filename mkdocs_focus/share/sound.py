@@ -101,4 +101,5 @@ def begins_outside(title: str) -> bool:
 
 def points_away(text: str, counts: dict[str, int]) -> bool:
     """Whether a sentence sends the reader to another place; `counts` are those of its word groups."""
-    return bool(counts.get("points elsewhere")) or (bool(counts.get("places")) and _PLACE.search(text) is not None)
+    sends = bool(counts.get("points elsewhere") or counts.get("of the text"))
+    return sends or (bool(counts.get("places")) and _PLACE.search(text) is not None)

@@ -66,7 +66,7 @@ _SAYS_WHAT = frozenset(("a", "an", "the", "my", "our", "how", "very"))
 """What may follow "this is" where it tells what the title names."""
 _SOME_WORDS = 9
 """Words among which that stands."""
-_IN_A_ROW = frozenset(("series", "installment", "instalment", "newsletter"))
+_IN_A_ROW = frozenset(("series", "installment", "instalment", "newsletter", "page", "screenshot"))
 """What a text is one of, which says nothing of its subject."""
 _OF_THE_TEXT = frozenset(
     """
@@ -165,7 +165,7 @@ _DID = re.compile(r"^[^.,;]{0,60}\b(?:did|does|do) (?:it|so)[.,;]")
 _SAID = r", (?:it|he|she|they) (?:wrote|writes|said|says|added|noted|explained|argued|reported|pointed out|told us),"
 _EITHER = re.compile(r"\bn?either(?:[.,;:]|$)")
 _COUNTED = re.compile(
-    r"^(?!.*, .*\b(?:or|and) .*\bthe (?:two|three|four)\b)"  # not where they are listed before
+    r"^(?!.*, .*\b(?:or|and) .*\bthe (?:two|three|four)\b|.*\w and .*\bthe two\b)"  # not where they are listed before
     r".*\bthe (?:two|three|four)\b(?!-| (?:of|most|main|biggest|largest)\b| \w+ (?:of|that|which)\b)(?!.*:)"
 )
 _AT_THE_END = re.compile(r"\b(?:as well|too|though|instead)\.$")
@@ -278,7 +278,7 @@ _OF_BEFORE = re.compile(
     r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b|An? (?:second|third|fourth|further) \w"
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
     r"|The (?:\w+er|more \w+) (?:part|thing|bit|challenge|question|problem|half|way|step)\b(?! than\b)"
-    r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,)"
+    r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,|.* (?:I|we)\b)"
     r"|(?!Need)[A-Z]\w+ed (?:(?:to|from)\b(?!.*,)|the|an?|that|our|my"
     r"|[A-Z](?!\w* (?:is|are|was|were|has|have|had|can)\b))"
     r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says"

@@ -165,7 +165,7 @@ def wording(language: str = "en") -> Wording:
     return Wording({name: (*others.get(name, ()), *english[name]) for name in ("points back", *_ELSEWHERE)})
 
 
-_ELSEWHERE = ("call", "call at start", "points elsewhere", "dull headings")
+_ELSEWHERE = ("call", "call at start", "of the text", "points elsewhere", "dull headings")
 
 
 def _groups(folder: str) -> dict[str, tuple[str, ...]]:
