@@ -66,8 +66,9 @@ _ANY_DISH = stems_of(
 _THIS = re.compile(r"\b([Tt])h(?:is|ese) ([\w-]+)")
 _CARRIES = re.compile(r"[^.!?\"'”’)]\Z")
 """The end of a text that is no sentence's end."""
-_VAGUE = 0.4
-"""What it costs a sentence to hold no detail, when it is asked whether it is looked at; in units of specificity."""
+_VAGUE, _TURNS = 0.4, 0.4
+"""What it costs a sentence to hold no detail, and what a turn adds, when it is asked whether it is looked at; in units
+of specificity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,20 @@ class Sentences:
         return kind_of(self.assessment)
 
     def promising(self) -> list[int]:
-        """The sentences that are looked at closely, in order: of a long article the first and the most specific."""
-        specificity, concrete = self.assessment.specificity, self._concrete
+        """The sentences that are looked at closely, in order: of a long article the first, and the most specific ones
+        and those that tell of a turn.
+        """
+        specificity, concrete, sentences = self.assessment.specificity, self._concrete, self.body.sentences
         indices: Sequence[int] = range(len(specificity))
         if len(indices) <= _LOOKED_AT:
             return list(indices)
-        rest = sorted(indices[AMONG_THE_FIRST:], key=lambda i: _VAGUE * (i not in concrete) - specificity[i])
+
+        def promises(i: int) -> float:
+            return (
+                specificity[i] - _VAGUE * (i not in concrete) + _TURNS * self.wording.holds_a_turn(sentences[i].text)
+            )
+
+        rest = sorted(indices[AMONG_THE_FIRST:], key=promises, reverse=True)
         return sorted([*indices[:AMONG_THE_FIRST], *rest[: _LOOKED_AT - AMONG_THE_FIRST]])
 
     @cached_property

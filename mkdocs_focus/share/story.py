@@ -67,7 +67,7 @@ def told_on(sentences: Sentences, opening: Passage, found: Sequence[Passage]) ->
 
 
 def _goes_on(sentences: Sentences, one: Passage, end: int) -> bool:
-    """Whether a short opening may go on with a passage: soon after its own end, and nothing in it is taken as known."""
+    """Whether a short opening may go on with a passage: one that is soon after it and takes nothing as known."""
     first = sentences[one.sentences.start]
     is_soon = end <= one.sentences.start < end + _SOON and one.score > _GOES_ON
     return is_soon and first is not None and not first.leans

@@ -61,6 +61,7 @@ class Wording:
         self._turns = _start(groups.get("turns back", ()))
         self._old_labels = frozenset(groups.get("old labels", ()))
         self._orders = frozenset(groups.get("orders", ()))
+        self._turning = frozenset((*groups.get("turn", ()), *groups.get("failure", ())))
         self._asides = _start(groups.get("asides", ()))
 
     def count(self, plain: str) -> dict[str, int]:
@@ -80,6 +81,10 @@ class Wording:
                         for group in groups:
                             found[group] = found.get(group, 0) + 1
         return found
+
+    def holds_a_turn(self, text: str) -> bool:
+        """Whether a text holds a word of contrast or failure."""
+        return not self._turning.isdisjoint(text.lower().split())
 
     def points_back(self, text: str) -> bool:
         """Whether a text's first words need what stands before it."""
