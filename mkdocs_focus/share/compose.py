@@ -131,7 +131,7 @@ class _Maker:
         """The score that a passage needs; where none has it, the best alone is sent, unless it is hopeless."""
         if self.assessment.verdict == "mixed":
             return SURE
-        scores = [one.score for one in (*self.leads[:1], self.story) if one]
+        scores = [one.score for one in (*self.leads, self.story) if one]
         return min(LEAST, max([LEAST_ALONE, *scores]))
 
     @cached_property

@@ -57,6 +57,8 @@ class Passage(NamedTuple):
     """Whether it makes sense only below the article's title."""
     is_scene: bool = False
     """Whether it begins with what the author did or meant to do."""
+    find: float = 1.0
+    """What its find is worth: about -1.5 to 2."""
     in_one_go: bool = True
     """Whether it stands in one paragraph, or in steps that follow each other."""
     span: Span | None = None
@@ -109,7 +111,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
             }
             score = worth + beginning + weighed("passage", measured)
             run = range(start, last + 1)
-            yield Passage(text, run, score, naming, concrete, below_title, is_scene, in_one_go)
+            yield Passage(text, run, score, naming, concrete, below_title, is_scene, worth, in_one_go)
             goes_on = length < _MOST_SENTENCES and sentences.follows(last) and not hands_over(said)
             other = sentences[last + 1] if goes_on else None
             if other is None:

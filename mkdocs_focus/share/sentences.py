@@ -42,6 +42,9 @@ _STANDFIRST = 80
 AMONG_THE_FIRST, _AT_ONCE = 10, 50
 """Sentences that are among an article's first, and characters within which a topic is named at once."""
 _IDENTIFIER = re.compile(r"\b(?:[a-zA-Z]\w*_\w+|\w+::\w+|[a-z]+[A-Z]\w*)\b")
+_THE_TWO = re.compile(r"\b(?:[Tt]he|both) ([Tt])wo\b")
+_OF_TWO = re.compile(r"\b(?:vs\.?|versus|or|against|and|compared)\s", re.IGNORECASE)
+"""How a title names two things that are compared, and how the article calls both."""
 _THIS_RELEASE = re.compile(r"\b[Tt]his (?:release|version|update)\b")
 _VERSION = re.compile(r"\bv?\d+\.\d+|\bversion \d")
 _HAS_SINCE = re.compile(r"\b(?:has|have|had|['’](?:ve|d)) since\b(?! then)")
@@ -67,8 +70,8 @@ _THIS = re.compile(r"\b([Tt])h(?:is|ese) ([\w-]+)")
 _CARRIES = re.compile(r"[^.!?\"'”’)]\Z")
 """The end of a text that is no sentence's end."""
 _VAGUE, _TURNS = 0.4, 0.4
-"""What it costs a sentence to hold no detail, and what a turn adds, when it is asked whether it is looked at; in units
-of specificity."""
+"""What it costs a sentence to hold no detail, and what a turn adds, when it is asked whether it is looked at: in units of
+specificity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +241,9 @@ class Sentences:
             return False
         if index != self.opening:
             of_release = self._is_of_a_release and _THIS_RELEASE.search(text) is not None
-            return of_release and stands_alone(_THIS.sub(self._named, text), self.wording)
+            of_two = _THE_TWO.search(text) is not None and _OF_TWO.search(self.subject.title) is not None
+            named = _THE_TWO.sub(r"\1wo", _THIS.sub(self._named, text))
+            return (of_release or of_two) and stands_alone(named, self.wording)
         if (self._is_tagline(index) or self._lacks_a_verb(text)) and describes(text, self.wording):
             return True
         text = _THIS.sub(self._named, text)
