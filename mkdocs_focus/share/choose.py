@@ -20,9 +20,9 @@ NAMES, _NAMES_LITTLE, _TELLING = 1.6, 0.4, 3
 """The score of the article's title, which goes out alone where nothing else has as much: of one with a detail, and of
 one without; how many telling words it needs."""
 _FIND = 0.8
-"""What a find counts besides, up to 1.0, where two passages could both lead: of openings with one readers pass nine of
-ten, of those without six."""
-_DESCRIBES, _ADDS, _MOST_OF_TITLE = 5.5, 2.4, 0.8
+"""What a find counts besides, up to 1.0, where two passages could both lead: of openings with one readers pass nine
+of ten, of those without six."""
+_DESCRIBES, _ADDS, _MOST_OF_TITLE = 5.5, 2.2, 0.8
 """The score of the article's description, of one that only adds a detail to the title, and how much of the title's
 words it may repeat."""
 

@@ -23,7 +23,7 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
-LEAST = 2.4
+LEAST = 2.2
 """The least score of a passage that leads a post: more than one of two strict readers would post it. Better none than
 filler."""
 LEAST_ALONE = -1.9
@@ -32,8 +32,9 @@ SURE = 3.0
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
 OPENS = 1.0
 """What a further variant needs more that begins the article: it need not tell what that is about any more."""
-FALL = 1.0
-"""The first chosen passage makes way for one that scores at most so much less but has room for its headline."""
+FALL, FALL_OF_SCENES = 1.0, 2.5
+"""The first chosen passage makes way for one that scores at most so much less but has room for its headline; one that
+makes little sense without it makes way sooner."""
 ROOM = 252
 """Characters of a headline and a passage on X, beside a link."""
 MOST_SHARED = 0.5
@@ -145,7 +146,7 @@ class _Maker:
         """The same, but first the best that has room for the headline it needs, where that is nearly as good."""
         for passage in self.chosen:
             above = self.above(passage)
-            if passage.score < self.chosen[0].score - FALL:
+            if passage.score < self.chosen[0].score - (FALL_OF_SCENES if self.chosen[0].is_scene else FALL):
                 break
             if not above or len(above) + len(passage.text) <= ROOM:
                 return [passage, *[other for other in self.chosen if other is not passage]]
@@ -156,10 +157,11 @@ class _Maker:
         """What could be sent on X where nothing is chosen, or nothing that fits: how a story begins, for one."""
         if self.assessment.verdict == "mixed":
             return []
-        fitting = [found for found in self.leads if NAMES <= found.score < self.least]
+        rest = [found for found in self.leads if found.score < self.least]
         if self.chosen or self.story is None or self.story.score < self.least:
-            return fitting if self.chosen else []
-        return [one for one in fitting if one.sentences and one.sentences.start == self.story.sentences.start]
+            return [one for one in rest if one.score >= NAMES] if self.chosen else []
+        start = self.story.sentences.start
+        return [one for one in rest if one.score >= OPENS and one.sentences and one.sentences.start == start]
 
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []

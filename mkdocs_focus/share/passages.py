@@ -32,8 +32,8 @@ _WISH = re.compile(
 _AUTHOR = re.compile(r"(?:I|We)\b")
 """How a sentence begins that mostly sets the scene."""
 _SCENE = re.compile(
-    r"(?:I|We)\b(?!['’]re (?:introducing|launching|releasing))"
-    r"|(?:For|When|While|As|After|In|With|To)\b.{3,80}? (?:I|we)\b"
+    r"(?:I|We|My|Our)\b(?!['’]re (?:introducing|launching|releasing))"
+    r"|(?:For|When|While|As|After|In|With|To|Back|This|Last|On|A|Over|Since|\w+day)\b.{3,80}? (?:I|we)\b"
 )
 """How a scene of the author's begins, which a title above it gives its sense."""
 _SO_WANTED = re.compile(r"(?:.*, )?[Ss]o (?:I|we) (?:wanted|needed|decided|had to)\b")
@@ -98,6 +98,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "method": is_recipe and (length >= _METHOD or (length > 1 and not left_out)),
                 "names no topic": naming == "not" and not below_title,
                 "never names it": stems.isdisjoint(subject.stems) and not below_title,
+                "scene off the topic": naming == "not" and is_scene and start == sentences.opening,
                 "another version": _names_another(text, versions),
                 "holds a link": holds_link,
                 "leans within": leans_within,
@@ -107,6 +108,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "only a wish": bool((length == 1 and _WISH.match(text)) or _SO_WANTED.match(said)),
                 "says little": alone and not concrete,
                 "one about the author": length == 1 and _AUTHOR.match(text) is not None,
+                "find of one from further on": max(0.0, worth - 1) if alone and start != sentences.opening else 0.0,
                 "one from further on": alone and start != sentences.opening,
             }
             score = worth + beginning + weighed("passage", measured)

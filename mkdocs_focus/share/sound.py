@@ -6,6 +6,7 @@ import re
 
 from mkdocs_focus.text.inline import strip_inline
 
+_GAP = re.compile(r"(?<=\w) (?=[,.](?: |\Z))")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 _MARKUP = re.compile(
@@ -37,8 +38,9 @@ _PLACE = re.compile(
 
 
 def clean(text: str) -> str:
-    """A sentence's text on one line, without characters that nobody sees."""
-    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
+    """A sentence's text on one line, without characters that nobody sees, and without the gap that a mark left."""
+    text = " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
+    return _GAP.sub("", text) if " ," in text or " ." in text else text
 
 
 def plain(text: str) -> str:

@@ -141,7 +141,10 @@ _DUMMY = (
     r"| comes (?:to|time to)\b| (?:helps|helped|pays|paid) to\b| (?:would|will) be an? \w+ to\b)"
 )
 """What follows an "it" that stands for nothing: it turned out, it was found that."""
-_NOW = r"(?:year|morning|afternoon|evening|writing|day)\b"
+_NOW = (
+    r"(?:year|morning|afternoon|evening|writing|day|weekend|summer|spring|fall|autumn|winter|past \w+"
+    r"|time (?:we|I|the|my|our)\b)\b"
+)
 _PRONOUN = re.compile(
     r"(?<!make )(?<!made )(?<!makes )(?<!making )(?<!find )(?<!found )(?<!finding )"
     rf"\b(?:it(?!{_DUMMY})|they|them|he|him|she|these|those(?! (?:that|who|of|in|with|from))|this(?! {_NOW})"
@@ -151,6 +154,8 @@ _PRONOUN = re.compile(
 _NOUN = re.compile(
     r"\b(?:(?i:the|a|an|my|our|your|each|every|no|all)|\d[\d.,]*)\s+(?!(?:lot|few|bit|while|way|time|fact|same|least|most|more"
     r"|first|last|one|other|such)\b)[\w-]{3,}|(?<=[a-z,] )[A-Z]\w+|\w+[._/]\w+"
+    r"|\b\w{2,}ing (?!about|after|around|away|back|down|for|from|into|out|over|that|the|this|than|with|when|what|how"
+    r"|whether|very|quite|forward|like|until)[a-z]{3,}\b"
 )
 """Something for a pronoun to stand for; a date is nothing of the kind."""
 _DATE = re.compile(
@@ -240,9 +245,14 @@ def _that_points(text: str) -> bool:
             return True
         if (word in _JOINING or word.endswith((",", ":", "ly")) or before.endswith("ly")) and _SUBJECT.match(after):
             return True  # Sadly that page is gone
-        if (word in _DOING and _ENDS.match(after)) or (word and _PUT.match(after)):  # do that, put that into
+        is_told = (
+            bare in ("but", "and", "so", "with") and len(before.split()) >= _SOME_WORDS
+        )  # a clause of its own is meant
+        if (word in _DOING and not is_told and _ENDS.match(after)) or (
+            word and _PUT.match(after)
+        ):  # do that, put that into
             return True
-        if bare in _TELLING and _VERB.match(after):  # it turns out that leaves
+        if bare in _TELLING and not is_told and _VERB.match(after):  # it turns out that leaves
             return True
     return False
 

@@ -133,7 +133,9 @@ class Wording:
         return gap.end() if gap else 0
 
 
-_SUBJECT = re.compile(r",?\s+(?=(?:I|we|the|an?|my|our|you|it|every|no|most|if|when|there|in|on|[A-Z]\w+)\b)")
+_SUBJECT = re.compile(
+    r",?\s+(?=(?:I|we|the|an?|my|our|you|it|every|no|most|if|when|while|after|with|there|in|on|[A-Z]\w+)\b)"
+)
 """What follows "but" or "and" where a whole sentence does."""
 _THAT = re.compile(r",?\s+(?:that\s+)?")
 _COMMA = re.compile(r",\s+")
