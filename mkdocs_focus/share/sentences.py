@@ -70,8 +70,8 @@ _THIS = re.compile(r"\b([Tt])h(?:is|ese) ([\w-]+)")
 _CARRIES = re.compile(r"[^.!?\"'”’)]\Z")
 """The end of a text that is no sentence's end."""
 _VAGUE, _TURNS = 0.4, 0.4
-"""What it costs a sentence to hold no detail, and what a turn adds, when it is asked whether it is looked at; in units
-of specificity, 0 to 1."""
+"""What it costs a sentence to hold no detail, and what a turn adds, when it is asked whether it is looked at; in
+units of specificity, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
