@@ -16,7 +16,7 @@ from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.weighing import weighed
 
 _ENOUGH_WORDS = 60
-_FULL, _SOON, _GOES_ON = 35, 6, 1.0
+_FULL, _SOON, _GOES_ON = 35, 6, -1.0
 """Words of a story that needs no more; how many sentences further on it may go on, and the score of what it goes on
 with."""
 _MOST_SHARED = 0.45
@@ -46,13 +46,13 @@ def tell(found: Sequence[Passage], lead: range = range(0), opening: int = 0) -> 
     return max([told(one, lead, opening) for one in found], key=lambda one: one.score, default=None)
 
 
-def grown(sentences: Sentences, text: str, found: Sequence[Passage]) -> str:
+def grown(sentences: Sentences, text: str, found: Sequence[Passage], least: float = 0.0) -> str:
     """The author's own detail as a story: with a passage of the article after it, where one fits."""
     stems, room = stems_of(text), MOST_WORDS - len(text.split())
     fitting = [
         one
         for one in found
-        if one.score > 0 and one.text.count(" ") < room and shared(stems_of(one.text), stems) < _MOST_SHARED
+        if one.score > least and one.text.count(" ") < room and shared(stems_of(one.text), stems) < _MOST_SHARED
     ]
     best = max(fitting, key=lambda one: told(one, opening=sentences.opening).score, default=None)
     return f"{text}\n\n{paragraphs(sentences, best.sentences)}" if best else text
@@ -63,14 +63,15 @@ def told_on(sentences: Sentences, opening: Passage, found: Sequence[Passage]) ->
     text, end = paragraphs(sentences, opening.sentences), opening.sentences.stop
     if len(text.split()) >= _FULL or hands_over(sentences.body.sentences[end - 1].text):
         return text
-    return grown(sentences, text, [one for one in found if _goes_on(sentences, one, end)])
+    soon = range(end, end + _SOON)
+    near = [one for one in found if one.sentences.start in soon and _may_follow(sentences, one.sentences.start)]
+    return grown(sentences, text, near, _GOES_ON)
 
 
-def _goes_on(sentences: Sentences, one: Passage, end: int) -> bool:
-    """Whether a short opening may go on with a passage: one that is soon after it and takes nothing as known."""
-    first = sentences[one.sentences.start]
-    is_soon = end <= one.sentences.start < end + _SOON and one.score > _GOES_ON
-    return is_soon and first is not None and not first.leans
+def _may_follow(sentences: Sentences, index: int) -> bool:
+    """Whether a story may go on with a sentence: it takes nothing as known, and is no point of a list."""
+    first, block = sentences[index], sentences.block(index)
+    return first is not None and not first.leans and (block.kind != "item" or block.ordered)
 
 
 def paragraphs(sentences: Sentences, run: range) -> str:

@@ -15,6 +15,8 @@ from mkdocs_focus.text.inline import Mark
 
 LONGEST = 330
 """Characters of a sentence that may stand in a post, if only on Facebook."""
+_LONG = 160
+"""Characters of a block with a picture that is more than its caption."""
 _CAPTION = re.compile(r"<(?:img|figure|figcaption|picture|video|iframe)\b|caption|text-align", re.IGNORECASE)
 
 
@@ -24,10 +26,11 @@ def is_caption(assessment: Assessment, block: Block) -> bool:
     for mark in block.plain.marks:
         if mark.kind in ("emphasis", "strong") and mark.end - mark.start >= 0.95 * length:
             return True
-        if mark.kind == "image" and length < 160:
+        if mark.kind == "image" and length < _LONG:
             return True
     source = assessment.article.text
-    return source.startswith("<", block.span.start) and _CAPTION.search(source[slice(*block.span)]) is not None
+    is_html = length < _LONG and source.startswith("<", block.span.start)
+    return is_html and _CAPTION.search(source[slice(*block.span)]) is not None
 
 
 _LABEL = re.compile(r"(?:\d+\.\s)?[^.:!?]{2,60}(?::|\s[–—-])\s+(?=[A-Za-z])")
