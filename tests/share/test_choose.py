@@ -125,6 +125,11 @@ def test_markup_labels_and_connectives_go():
     assert usable("- **Curing:** The varnish needs 48 hours.") == ["The varnish needs 48 hours."]
     assert usable("So we filed the lever down by 2 mm.") == ["We filed the lever down by 2 mm."]
     assert usable("We're thrilled to announce that the guild now lends lathes.") == ["The guild now lends lathes."]
+    assert usable("Keep in mind that the guild lends no lathes in May.") == ["The guild lends no lathes in May."]
+    assert usable("**1. Soak the felt:** The felt needs 48 hours in water.") == ["The felt needs 48 hours in water."]
+    assert usable("The lathe is free[^1], but the tools are not.\n\n[^1]: In May.")[0].startswith(
+        "The lathe is free, but"
+    )
     assert usable("The [Model 5]({{ '/five' | url }}) lever binds.") == ["The Model 5 lever binds."]
     assert usable("The reed rattles, as I tried in [this notebook](n.md).") == [None]
 
@@ -142,6 +147,9 @@ def test_markup_labels_and_connectives_go():
             "a cracked web, two worn bores and a bent pin.",
         ),
         ("gaugectl 2.4 reads nine gauges in one go.\n", "gaugectl 2.4 reads nine gauges in one go."),
+        ("The cure was to read the gauges in one process:\n\n    for g in 1 2\n      read g\n", "in one process."),
+        ("I read all of the nine gauges in one go using the following command:\n\n    for\n    r\n", "in one go."),
+        ("Here's how I read all nine gauges:\n\n- one\n- two\n", "Here's how I read all nine gauges."),
     ],
 )
 def test_code_and_lists_in_running_text(markdown, text):
@@ -158,6 +166,10 @@ def test_how_a_list_is_told_is_known_of_english_alone():
     [
         "The file that it wrote has nine lines and looks like this:\n\n    one\n    two\n",
         "I gave the account of the pump a way in:\n\n    login --password=1931\n",
+        "What the gauge of the second pump says is:\n\n    one\n    two\n",
+        "To read all nine gauges of the engine at once:\n\n    for g\n      read g\n",
+        "I read the nine gauges of the engine with this command:\n\n    for g\n      read g\n",
+        "In May the keeper of the engine observed:\n\n> It leaks.\n",
         "The block has faults:\n\n- it is cracked\n- a bent pin\n",
         "short-term loans of a lathe are dear.\n",
     ],
@@ -210,6 +222,8 @@ def sentences_of(text: str) -> Sentences:
         ),
         ("- 12 March: rattles.\n- 13 March: rattles less.\n\n", "The reed"),
         ("![A reed](reed.png)\n\n*The longest reed of the organ on its bench.*\n\n", "The reed"),
+        ("This post is part of a series on organs.\n\n", "The reed"),
+        ("> Reeds are what the guild likes best, says its book.\n\n", "The reed"),
         (
             "**A brass reed that rattles can be cured by bending its tongue by half a millimetre, no more.**\n\n",
             "A brass",
@@ -245,10 +259,53 @@ def test_what_a_recipe_says_below_its_title(tagline):
     assert found.speaks_of_the_title(found.opening)
 
 
-@pytest.mark.parametrize("line", ["Prep time: 10 min", "It was my aunt's", "They keep for a week"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prep time: 10 min",
+        "It was my aunt's",
+        "They keep for a week",
+        "Best served with cold milk",
+        "Some classic and delicious saffron buns",
+    ],
+)
 def test_what_is_no_tagline(line):
     found = sentences_of(RECIPE.format(line))
     assert not found.speaks_of_the_title(found.opening)
+
+
+def test_a_release_may_be_called_this_release_anywhere():
+    notes = (
+        "The pump's gauge is read in one go, as the guild had asked for. In this release the valve closes first.\n"
+    )
+    assert sentences_of(f"# Pump firmware 2.4\n\n{notes}").speaks_of_the_title(1)
+    assert not sentences_of(f"# Firmware of a pump\n\n{notes}").speaks_of_the_title(1)
+
+
+def test_two_things_of_a_title_may_be_called_the_two():
+    notes = "I filled both pans in May. A white crust of lime set the two pans apart.\n"
+    assert sentences_of(f"# Rain vs tap water in a pan\n\n{notes}").speaks_of_the_title(1)
+    assert not sentences_of(f"# Lime in pans\n\n{notes}").speaks_of_the_title(1)
+
+
+def test_what_came_since_needs_what_it_came_after():
+    notes = "The bellows leaked for years. The reeds have since been swapped for brass ones from a school organ.\n"
+    assert not sentences_of(f"# The reeds of a parlour organ\n\n{notes}").stands_alone(1)
+
+
+def test_paragraphs_of_an_html_page_are_text():
+    picture = '<a href="r.html"><img src="r.jpg"></a>\n'
+    said = (
+        "Given to me by the miller's widow, the reed organ of 1908 had not been played for ten years at least, and its"
+        " bellows had been gnawed through by mice along the whole of the lower fold."
+    )
+    assert sentences_of(f"# The mill's organ\n\n<div>\n<p>{picture}{said}</p>\n</div>\n").text(0) == said
+    assert sentences_of(f"# The mill's organ\n\n<div>\n<p>{picture}The organ in May.</p>\n</div>\n").text(0) is None
+
+
+def test_background_is_cut_off_where_the_news_follows():
+    text = "# Bellows\n\nSince the 1980s the mill has used a belt of leather. In May we fitted one of nylon.\n"
+    assert sentences_of(text).turns(1)
 
 
 def test_the_turn_in_the_middle_leads():

@@ -181,6 +181,36 @@ def test_facebook_s_story_goes_past_the_mark_of_an_excerpt():
         assert "contact cement" in post.text
 
 
+def of_facebook(body: str) -> str:
+    (post,) = [post for post in kit(body).posts if post.network == "facebook"]
+    return post.message
+
+
+def test_a_short_opening_goes_on_over_what_no_post_can_hold():
+    opening = "The bellows of the parlour organ leaked so badly that the low reeds went silent after four bars."
+    rest = "Hot hide glue at 60 °C held the sheepskin patch where contact cement had failed within a week."
+    assert of_facebook(f"{opening}\n\nSee [the first try](1.md).\n\n{rest}\n").endswith(f"{opening}\n\n{rest}")
+    assert of_facebook(f"{opening}\n\nSee [the first try](1.md).\n\nIt was so.\n").endswith(opening)
+
+
+def test_what_hands_over_to_the_article_may_end_a_post():
+    wish = "I wanted to patch the bellows of our parlour organ without taking its case apart."
+    assert of_facebook(f"{wish} Here's how I did that.\n\n- glue\n").endswith(f"{wish} Here's how I did that.")
+    posts = kit(f"{wish}\n\nHere's the patch I came up with:\n\n    cut\n    glue\n").posts
+    assert {post.message.rpartition("\n\n")[2] for post in posts if post.network == "facebook"} == {
+        "Here's the patch I came up with."
+    }
+    assert "Here's a link" not in of_facebook(f"{wish} It held. Here's a link to the glue that I used.\n")
+
+
+def test_a_scene_of_the_author_s_has_the_title_above_it():
+    scene = "I glued the first patch of the bellows of the 1908 parlour organ with contact cement, and it peeled off."
+    news = "The bellows of the 1908 parlour organ lost its first patch because contact cement had been used for it."
+    title = "Patching the bellows of a 1908 parlour organ"
+    assert of_facebook(f"{scene}\n") == f"{title}\n\n{scene}"
+    assert of_facebook(f"{news}\n") == news
+
+
 def test_a_description_that_only_adds_a_detail_stands_below_the_title():
     posts = kit(
         "It was so. They left.\n", front='description: "Two patches, nine weeks, one pot of hide glue."\n'
