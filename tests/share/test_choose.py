@@ -148,7 +148,10 @@ def test_markup_labels_and_connectives_go():
         ),
         ("gaugectl 2.4 reads nine gauges in one go.\n", "gaugectl 2.4 reads nine gauges in one go."),
         ("The cure was to read the gauges in one process:\n\n    for g in 1 2\n      read g\n", "in one process."),
-        ("I read all of the nine gauges in one go using the following command:\n\n    for\n    r\n", "in one go."),
+        (
+            "I read all of the nine gauges of it in one go using the following command:\n\n    for\n    r\n",
+            "in one go.",
+        ),
         ("Here's how I read all nine gauges:\n\n- one\n- two\n", "Here's how I read all nine gauges."),
     ],
 )
