@@ -66,7 +66,12 @@ _ANY_DISH = stems_of(
     " food meal favorite favourite best family very original"
 )
 """Words that are said of any dish."""
-_THIS = re.compile(r"\b([Tt])h(?:is|ese) ([\w-]+)")
+_THIS = re.compile(
+    r"\b([Tt])h(?:is|ese)"
+    r"(?! (?:is|are|was|were|has|will|can|post|article|guide|tutorial|page|section|series|week|month|year)\b)"
+    r"((?: [\w-]+){1,6})"
+)
+"""A "this" with the words of its noun among those that follow."""
 _CARRIES = re.compile(r"[^.!?\"'”’)]\Z")
 """The end of a text that is no sentence's end."""
 _VAGUE, _TURNS = 0.4, 0.4
@@ -258,7 +263,7 @@ class Sentences:
         """A "this" with its noun, as it reads where the title names the noun."""
         is_release = self._is_of_a_release and _THIS_RELEASE.match(this[0]) is not None
         is_named = is_release or not stems_of(this[2]).isdisjoint(stems_of(self.subject.title))
-        return f"{this[1]}he {this[2]}" if is_named else this[0]
+        return f"{this[1]}he{this[2]}" if is_named else this[0]
 
     @cached_property
     def _is_of_a_release(self) -> bool:

@@ -55,7 +55,7 @@ def stands_below(text: str, wording: Wording) -> bool:
     if words[0] in ("is", "was", "are", "were"):
         says_what = words[1] in _SAYS_WHAT and _IN_A_ROW.isdisjoint(words[:_SOME_WORDS])
         return says_what and stands_alone(" ".join(("Tomato", *words)), wording)
-    verb = next((i for i, word in enumerate(words[1:_VERBLESS], 1) if wording.has_verb(["", word.lower()])), 0)
+    verb = next((i for i, word in enumerate(words[1:_BEFORE_ITS_VERB], 1) if wording.has_verb(["", word.lower()])), 0)
     is_of_it = verb > 0 and _OF_THE_TEXT.isdisjoint(word.lower() for word in words[:verb])
     return is_of_it and stands_alone(" ".join(("The", *words)), wording)
 
@@ -64,6 +64,8 @@ _SHORTEST = 5
 """Words after the "this"."""
 _SAYS_WHAT = frozenset(("a", "an", "the", "my", "our", "how", "very"))
 """What may follow "this is" where it tells what the title names."""
+_BEFORE_ITS_VERB = 12
+"""Words of a subject that begins with "this", at most."""
 _SOME_WORDS = 9
 """Words among which that stands."""
 _IN_A_ROW = frozenset(("series", "installment", "instalment", "newsletter", "page", "screenshot"))
@@ -235,7 +237,10 @@ def _that_points(text: str) -> bool:
         before, after = text[: that.start()].rstrip(), text[that.end() :]
         word = before[before.rfind(" ") + 1 :].lower()
         bare = word.rstrip(",")
-        if word in _NEEDING or _COUNTS.match(after):  # I needed that folder, that $180
+        noun = after.split(None, 1)[:1]
+        if noun and len(noun[0]) > 3 and not stems_of(noun[0]).isdisjoint(stems_of(before)):
+            continue  # a release, and that release
+        if (word in _NEEDING and not _VERB.match(after)) or _COUNTS.match(after):  # I needed that folder, that $180
             return True
         if word.endswith(",") and bare != "so" and _CLAIMS.match(after):  # over the years, that tax adds up
             return True
@@ -275,7 +280,7 @@ _DOING = frozenset("do did doing done with of for about like after before from e
 _TELLING = frozenset(
     "out because but and so then since as if when think thought know knew guess hope mean means".split()  # noqa: SIM905
 )
-_WILL = r"(?:is|was|are|were|do|does|did|has|had|can|could|will|would)"
+_WILL = r"(?:is|was|are|were|do|does|did|has|had|can|could|will|would|may|might|should)"
 _NAMED = re.compile(rf" (?!{_NOT_A_NOUN})(?:[a-z]|[A-Z]{{2}})")
 _SUBJECT = re.compile(rf" (?!{_NOT_A_NOUN})[a-z]+ {_WILL}\b")
 _ENDS = re.compile(r" to\b|[.,;]")
