@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.sound import clean, has_markup, is_closed
 from mkdocs_focus.text.blocks import Block
 
@@ -37,6 +38,13 @@ _HANDS_OVER = re.compile(
     r"(?:the|an?|my|our|some) [^,;:]*\b(?:I|we|you can|for \w+ing|to \w+|that \w+)\b)"
 )
 """How a sentence begins that hands over to what the article tells: "Here's the pattern I came up with"."""
+
+
+def _points_on(said: str) -> bool:
+    """Whether a sentence without its colon wants what follows: its last word is no noun, or points there."""
+    words = lexicon("en")
+    last = said.rsplit(None, 1)[-1].strip("\"'”’)").lower()
+    return words is None or last in words.function_words or _POINTS_ON.search(said) is not None
 
 
 def hands_over(text: str) -> bool:
@@ -74,7 +82,7 @@ def completed(text: str, following: Sequence[Block], *, is_english: bool = True)
     if following[0].kind == "code" and (line := _one_line(following[0].text)):
         return f"{said}: {line}"
     if following[0].kind in _SHOWN or following[0].quoted or "://" in following[0].text[:8]:
-        is_enough = f"{said}:" != text or (is_english and not _POINTS_ON.search(said))
+        is_enough = f"{said}:" != text or (is_english and not _points_on(said))
         return f"{said}." if is_enough and len(said) >= _ENOUGH else text
     listed = _listed(following) if is_english else ""
     joint = "" if _GOES_ON.search(said) else ":"

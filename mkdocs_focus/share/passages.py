@@ -22,6 +22,8 @@ MOST_WORDS = 90
 _MOST_SENTENCES = 8
 _METHOD = 4
 """So many steps of a recipe are its method, as all of them are: together they can be passed on."""
+_TELLS = 3
+"""Sentences by which a passage that begins with the background has come to the news."""
 _VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)*\b")
 _WISH = re.compile(
     r"(?:(?:Today|Recently|Lately),? )?(?:I|We)(?:['’]ve| have| had|['’]d)? (?:been |only |just |really )?"
@@ -103,6 +105,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "holds a link": holds_link,
                 "leans within": leans_within,
                 "cut off": sentences.turns(last + 1),
+                "background": length < _TELLS and sentences.is_background(start),
                 "steps left out": left_out,
                 "breaks off": length > 1 and sentences.opens_a_paragraph(last),
                 "only a wish": bool((length == 1 and _WISH.match(text)) or _SO_WANTED.match(said)),

@@ -52,6 +52,7 @@ _HAS_SINCE = re.compile(r"\b(?:has|have|had|['’](?:ve|d)) since\b(?! then)")
 _BACKGROUND = re.compile(
     r"Since (?:(?:before|about|around|at least|the|the early|the late) )?['’]?\d"
     r"|For (?:(?:many|several|over|more than|the past|the last) )?(?:\w+ )?(?:years|decades|centuries)\b"
+    r"|(?:(?:Roughly|About|Almost|Nearly|Over|Just|More than|A few|Several|Many) )?(?:\w+ )?years ago\b|Back in\b"
     r"|(?:Historically|Traditionally|In the past|Until (?:now|recently))\b"
 )
 """How a sentence begins that tells how things were until the news."""
@@ -445,13 +446,17 @@ class Sentences:
         next_to = all(block.kind == "html" and block.text.lstrip().startswith("<!--") for block in between)
         return next_to and before.section == after.section and "item" not in (before.kind, after.kind)
 
+    def is_background(self, index: int) -> bool:
+        """Whether a sentence tells how things were until the news."""
+        return _BACKGROUND.match(self.body.sentences[index].text) is not None
+
     def turns(self, index: int) -> bool:
         """Whether a sentence takes back or turns what stands before it in its section, or comes after background."""
         if index not in self._turns:
             inside = 0 < index < len(self.body.sentences)
             goes_on = inside and self.block(index - 1).section == self.block(index).section
-            is_background = goes_on and _BACKGROUND.match(self.body.sentences[index - 1].text) is not None
-            self._turns[index] = is_background or (goes_on and self.wording.turns(self.body.sentences[index].text))
+            turns = self.wording.turns(self.body.sentences[index].text) if goes_on else False
+            self._turns[index] = turns or (goes_on and self.is_background(index - 1))
         return self._turns[index]
 
     def span(self, run: range) -> Span:

@@ -91,6 +91,7 @@ def has_markup(text: str) -> bool:
 
 
 _OUTSIDE = re.compile(
+    r"(?!this (?:[\w-]+ ){1,2}in\b)"  # this month in
     r"(?:this|that|these|those|it|its|they|their|he|his|she|her|so|and|but|or|then|also|however|yet|still)\b",
     re.IGNORECASE,
 )

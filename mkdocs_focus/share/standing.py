@@ -206,6 +206,11 @@ _POINTERS = {
     "though": _AT_THE_END,
     "instead": _AT_THE_END,
     "additional": re.compile(r"\b(?:an?|\d+|the) additional\b"),
+    "problem": re.compile(
+        r"\b(?:mak|solv|fix|address|tackl|caus|worsen)\w* the problem\b(?! of| that| with| where| in)"
+    ),
+    "reason": re.compile(r"\banother reason\b"),
+    "set": re.compile(r"\b[Tt]he (?:first|second|third|other|same) (?:set|batch|group|round|half|part)\b(?! of the)"),
     "remaining": re.compile(r"\bthe remaining\b"),
     "former": re.compile(r"\b[Tt]he former\b"),
     "even": re.compile(r"\beven (?:more|less|larger|smaller|better|worse|faster|slower)\b(?!.*\bthan\b)"),
@@ -299,6 +304,7 @@ _OF_BEFORE = re.compile(
     r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says"
     r"|Shows|Adds|Helps|Holds|Fits|Allows|Provides|Includes|Supports|Contains|Returns|Requires|Creates|Offers|Joined|Became"
     r"|Brings|Sends|Writes|Prevents)\b"
+    r"|(?:Can|Could|Should|Must|May|Might|Will|Would) (?:also |only )?(?:be|have|not)\b"
     r"|(?:Leaves|Turns|Sets|Reads|Builds|Checks|Stops|Starts|Handles) (?:the|an?|its|your|all)\b"
     r"|.*\s(?:→|->|=>)\s"
 )

@@ -52,7 +52,10 @@ def grown(sentences: Sentences, text: str, found: Sequence[Passage], least: floa
     fitting = [
         one
         for one in found
-        if one.score > least and one.text.count(" ") < room and shared(stems_of(one.text), stems) < _MOST_SHARED
+        if one.score > least
+        and one.text.count(" ") < room
+        and shared(stems_of(one.text), stems) < _MOST_SHARED
+        and not any(sentences.body.sentences[index].text in text for index in one.sentences)
     ]
     best = max(fitting, key=lambda one: told(one, opening=sentences.opening).score, default=None)
     return f"{text}\n\n{paragraphs(sentences, best.sentences)}" if best else text

@@ -172,6 +172,7 @@ def test_how_a_list_is_told_is_known_of_english_alone():
         "What the gauge of the second pump says is:\n\n    one\n    two\n",
         "To read all nine gauges of the engine at once:\n\n    for g\n      read g\n",
         "I read the nine gauges of the engine with this command:\n\n    for g\n      read g\n",
+        "The guild gave the gauges of the nine pumps a new face, meaning it:\n\n    reads\n    less\n",
         "In May the keeper of the engine observed:\n\n> It leaks.\n",
         "The block has faults:\n\n- it is cracked\n- a bent pin\n",
         "short-term loans of a lathe are dear.\n",

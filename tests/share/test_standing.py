@@ -44,6 +44,13 @@ def test_what_only_looks_as_if_it_pointed_back(text):
 @pytest.mark.parametrize(
     ("leaning", "standing"),
     [
+        ("Damp makes the problem worse.", "Damp makes the problem of mice worse."),
+        ("Frost was another reason to move it.", "Frost was the reason to move."),
+        ("The first set of reeds was run over the belt.", "The first reed was run over the belt."),
+        ("Can be played in a hall.", "The organ can be played in a hall."),
+        ("Named by the miller.", "Led by the miller I took the case apart."),
+        ("I need that lever.", "I had a lever made that might hold, and fitted that lever."),
+        ("I dealt with that.", "The mice had gnawed the felt and the cloth, and the glue could not deal with that."),
         ("I reamed the hole in these plates.", "The plates are those that Austin pressed in 1931."),
         ("We cut the thread from that bar.", "We cut the thread from a bar that had rusted."),
         ("I needed that bracket for the pump.", "The pump needed a bracket that I had thrown away."),
