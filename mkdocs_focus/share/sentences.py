@@ -47,6 +47,8 @@ _OF_TWO = re.compile(r"\b(?:vs\.?|versus|or|against|and|compared)\s", re.IGNOREC
 """How a title names two things that are compared, and how the article calls both."""
 _THIS_RELEASE = re.compile(r"\b[Tt]his (?:release|version|update)\b")
 _VERSION = re.compile(r"\bv?\d+\.\d+|\bversion \d")
+_SAYS_WHAT_OF = 12
+"""Blanks in a "here's a trick for …" that says what the article tells."""
 _HAS_SINCE = re.compile(r"\b(?:has|have|had|['’](?:ve|d)) since\b(?! then)")
 """What came after something that stands before."""
 _BACKGROUND = re.compile(
@@ -250,6 +252,8 @@ class Sentences:
             of_two = _THE_TWO.search(text) is not None and _OF_TWO.search(self.subject.title) is not None
             named = _THE_TWO.sub(r"\1wo", _THIS.sub(self._named, text))
             return (of_release or of_two) and stands_alone(named, self.wording)
+        if hands_over(text) and text.count(" ") >= _SAYS_WHAT_OF:
+            return True
         if (self._is_tagline(index) or self._lacks_a_verb(text)) and describes(text, self.wording):
             return True
         text = _THIS.sub(self._named, text)
