@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from mkdocs_focus.judge.assessment import Assessment
-from mkdocs_focus.rules.kind import FEWEST, is_too_short, own_words, purpose
+from mkdocs_focus.rules.kind import FEWEST, is_too_short, leads_elsewhere, own_words, purpose
 from mkdocs_focus.rules.narrower import narrower_topics
 from mkdocs_focus.rules.places import title_place
 from mkdocs_focus.rules.rule import Hit, Options, Rule, Subject
@@ -32,7 +32,9 @@ _FACTS = 15.0
 """The depth from which news tells enough of what it announces."""
 _OTHERS = ("call", "talk", "dates")
 """Kinds of page that are not there for what their author found, with facts or without."""
-_ITS_OWN = 5
+_LITTLE = 3
+"""Letters of a stem that says little."""
+_ITS_OWN = 4
 """From so many times on a word belongs to the article's subject, and is no sign against it."""
 
 
@@ -49,6 +51,8 @@ def check(subject: Subject, _: Options) -> Iterator[Hit]:
         return
     place, words = title_place(assessment), own_words(assessment)
     if is_too_short(assessment):
+        if not words and leads_elsewhere(assessment):
+            return
         if not words or (not kind and (words < FEWEST or depth < _FACTS)):
             yield Hit(
                 place,
@@ -91,7 +95,13 @@ def _reasons(assessment: Assessment) -> Iterator[str]:
         what, colon, listed = evidence.what.partition(": ")
         words = [word for word in listed.split(", ") if assessment.tally.get(word, 0) < _ITS_OWN]
         if seen := [word for word in words if own.isdisjoint(stems(word))]:
-            yield f"{what}{colon}{', '.join(seen)}"
+            telling = ", ".join(filter(_tells, seen))
+            yield f"{what}{colon}{telling}" if telling else what
+
+
+def _tells(words: str) -> bool:
+    """Whether listed words tell a writer anything by themselves, as "is not" or "you're a" would not."""
+    return any(len(stem) > _LITTLE and "'" not in stem for stem in stems(words))
 
 
 def _advice(assessment: Assessment) -> str:

@@ -88,6 +88,18 @@ def is_too_short(assessment: Assessment) -> bool:
     return words < _FEW and bool(_POINTS.search(article.text, article.front.body) or purpose(assessment))
 
 
+def leads_elsewhere(assessment: Assessment) -> bool:
+    """Whether the front matter gives an address that the page may be a mere card for, as under `source_url`."""
+    values = assessment.article.front.values
+    return any(
+        isinstance(value, str) and _ADDRESS.match(value) and _OF_LINK.search(key) for key, value in values.items()
+    )
+
+
+_ADDRESS = re.compile(r"(?:https?://|/)\S+\Z")
+_OF_LINK = re.compile(r"link|redirect|url|source|external|target|canonical", re.IGNORECASE)
+
+
 def is_empty(assessment: Assessment) -> bool:
     """Whether the page has nothing to be judged by: it only points elsewhere, or is put together by a theme."""
     return all(block.kind == "html" for block in assessment.article.body.blocks)

@@ -55,7 +55,11 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
             return
         left -= 1
         seen.add(found.text.lower())
-        yield Hit(found.span, f"{quote(article, found.span)} stands where a figure belongs", f"Say {found.value}.")
+        yield Hit(
+            found.span,
+            f"{quote(article, found.span)} stands where a figure belongs",
+            f"Say {found.value}, or drop the claim.",
+        )
 
 
 def _is_measured(article: Article, found: Found) -> bool:

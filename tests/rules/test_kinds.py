@@ -49,6 +49,21 @@ def test_a_page_of_few_words_is_told_so_and_nothing_else() -> None:
     assert (hit.severity, hit.message) == ("note", "there is too little text to judge: 6 words")
 
 
+def test_a_mere_card_for_another_page_is_silent() -> None:
+    card = "---\ntitle: Bells of Olomouc\n{}---\n"
+    assert not of_generic(subject(card.format("source_url: https://e.org/bells\n")))
+    (hit,) = of_generic(subject(card.format("image: https://e.org/bells.png\n")))
+    assert hit.message == "there is too little text to judge: 0 words"
+
+
+def test_listed_words_that_tell_nothing_by_themselves_are_left_out() -> None:
+    said = Evidence("sayings in place of facts: it's not, isn't the", -5.0)
+    (hit,) = of_generic(scored(subject(GENERIC), 20, said))
+    assert "(sayings in place of facts)" in hit.message
+    (hit,) = of_generic(scored(subject(GENERIC), 20, replace(said, what="praise: seamless, isn't the")))
+    assert "(praise: seamless)" in hit.message
+
+
 def test_links_that_stand_for_themselves_are_no_text() -> None:
     text = "Ring the bells.\n\n- [All of the bells](https://e.org) of the town\n- Ring them twice.\n"
     assert own_words(subject(text).assessment) == 6
