@@ -60,7 +60,7 @@ def test_listed_words_that_tell_nothing_by_themselves_are_left_out() -> None:
     said = Evidence("sayings in place of facts: it's not, isn't the", -5.0)
     (hit,) = of_generic(scored(subject(GENERIC), 20, said))
     assert "(sayings in place of facts)" in hit.message
-    (hit,) = of_generic(scored(subject(GENERIC), 20, replace(said, what="praise: seamless, isn't the")))
+    (hit,) = of_generic(scored(subject(GENERIC), 20, said._replace(what="praise: seamless, isn't the")))
     assert "(praise: seamless)" in hit.message
 
 
