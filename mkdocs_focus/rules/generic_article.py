@@ -24,7 +24,10 @@ _ACTS, _ACTS_PER, _PLAIN = 4, 200, 25.0
 """So many things that its author did, one in so many words, make a note do as well, from so many points on."""
 _DID = re.compile(
     r"\b(?:[Ww]e|I)(?:['’]ve| have| had)? (?:(?:also|then|first|recently|just) )?(?:\w{3,}ed|found|built|saw|made"
-    r"|wrote|ran|took|gave|got|went|learnt|met|held|began|chose|spoke|told|heard|set|put|led|thought|knew|felt|kept|brought|sent)\b"
+    r"|wrote|ran|took|gave|got|went|learnt|met|held|began|chose|spoke|told|heard|set|put|led|thought|knew|felt|kept"
+    r"|brought|sent)\b"
+    r"|\b[Ww]e (?:(?:also|then|currently|usually|always|now) )?(?:use|run|hold|publish|send|meet|review|track|schedule"
+    r"|maintain|plan|post|host|partner|collect|test)\b"
 )
 _RICH = 55.0
 """The depth from which others' figures are not all that there is."""
@@ -34,7 +37,7 @@ _OTHERS = ("call", "talk", "dates")
 """Kinds of page that are not there for what their author found, with facts or without."""
 _LITTLE = 3
 """Letters of a stem that says little."""
-_ITS_OWN = 4
+_ITS_OWN = 3
 """From so many times on a word belongs to the article's subject, and is no sign against it."""
 
 
