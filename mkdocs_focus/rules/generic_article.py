@@ -26,8 +26,8 @@ _DID = re.compile(
     r"\b(?:[Ww]e|I)(?:['’]ve| have| had)? (?:(?:also|then|first|recently|just) )?(?:\w{3,}ed|found|built|saw|made"
     r"|wrote|ran|took|gave|got|went|learnt|met|held|began|chose|spoke|told|heard|set|put|led|thought|knew|felt|kept"
     r"|brought|sent)\b"
-    r"|\b[Ww]e (?:(?:also|then|currently|usually|always|now) )?(?:use|run|hold|publish|send|meet|review|track|schedule"
-    r"|maintain|plan|post|host|partner|collect|test)\b"
+    r"|\b[Ww]e (?:(?:also|then|currently|usually|always|now) )?(?:use|run|hold|publish|send|meet|review|track"
+    r"|schedule|maintain|plan|post|host|partner|collect|test)\b"
 )
 _RICH = 55.0
 """The depth from which others' figures are not all that there is."""
