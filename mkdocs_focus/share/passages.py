@@ -33,6 +33,10 @@ _WISH = re.compile(
 """What somebody set out to do, of which the rest tells what came of it."""
 _AUTHOR = re.compile(r"(?:I|We)\b")
 """How a sentence begins that mostly sets the scene."""
+_DEFINES = re.compile(
+    r"(?:The |An? )?[A-Z`\"][\w.\"-]*(?: [\w.-]+){0,4} (?:is|are) (?:an?|the|one of) (?!only|first|reason|result|fix)"
+)
+"""How a sentence begins that says what something is."""
 _SCENE = re.compile(
     r"(?:I|We|My|Our)\b(?!['’]re (?:introducing|launching|releasing))"
     r"|(?:For|When|While|As|After|In|With|To|Back|This|Last|On|A|Over|Since|\w+day)\b.{3,80}? (?:I|we)\b"
@@ -85,6 +89,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
         text, worth, concrete, stems = first.opening, first.worth, first.concrete, first.stems
         said = text
         beginning, leans_within, in_one_go = sentences.beginning(start), bool(first.leans_later), True
+        leans_at_all = bool(first.leans or first.leans_later) and not sentences.speaks_of_the_title(start)
         is_scene = _SCENE.match(text) is not None
         last, holds_link, below_title = start, sentences.holds_link(start), sentences.speaks_of_the_title(start)
         while text.count(" ") < MOST_WORDS:
@@ -110,6 +115,8 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "breaks off": length > 1 and sentences.opens_a_paragraph(last),
                 "only a wish": bool((length == 1 and _WISH.match(text)) or _SO_WANTED.match(said)),
                 "says little": alone and not concrete,
+                "one definition": alone and _DEFINES.match(text) is not None,
+                "opening that leans": start == sentences.opening and leans_at_all,
                 "one about the author": length == 1 and _AUTHOR.match(text) is not None,
                 "find of one from further on": max(0.0, worth - 1) if alone and start != sentences.opening else 0.0,
                 "one from further on": alone and start != sentences.opening,
