@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import floor
 
 from mkdocs_focus.finding import Severity
 from mkdocs_focus.judge.words import lexicon, stem
@@ -40,7 +41,7 @@ def check(subject: Subject, options: Options) -> Iterator[Hit]:
         advice = "Name the one model, place, problem or method in it that you know best, and write about that."
     yield Hit(
         place,
-        f"the topic {quoted} is {how}: {topic.narrowness.value:.0f} of 100 points for narrowness",
+        f"the topic {quoted} is {how}: {floor(topic.narrowness.value)} of 100 points for narrowness",
         advice,
         severity,
     )

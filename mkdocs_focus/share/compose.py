@@ -186,7 +186,7 @@ class _Maker:
     def is_find(self, passage: Passage) -> bool:
         """Whether a passage is worth a further variant."""
         opens = passage.sentences.start == self.sentences.opening
-        return passage.concrete and passage.score >= LEAST + OPENS * opens
+        return passage.concrete and passage.find > 0 and passage.score >= LEAST + OPENS * opens
 
     def named(self, passage: Passage, *, first: bool) -> Iterator[str]:
         """The passage in words that name its topic; the best way first.
@@ -252,7 +252,7 @@ class _Maker:
         above = self.above(lead, text)
         if above and not (self.details and self.names_enough(self.subject.naming(text))):
             text = f"{above}\n\n{text}"
-        hashtags = hashtags_for(self.assessment, text)
+        hashtags = hashtags_for(self.assessment, text, "facebook")
         post = self.rendered("facebook", text, audience=self.audience(), hashtags=hashtags)
         yield Post("facebook", 1, post, self.link, len(post), self.lead(lead), origin)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.judge.words import RAREST, lexicon, stem
+from mkdocs_focus.share.kit import Network
 
 MOST = 2
 """Hashtags a post, at most."""
@@ -24,14 +25,15 @@ def as_hashtag(text: str) -> str:
     return joined if any(character.isalpha() for character in joined) else ""
 
 
-def hashtags_for(assessment: Assessment, text: str) -> tuple[str, ...]:
+def hashtags_for(assessment: Assessment, text: str, network: Network = "twitter") -> tuple[str, ...]:
     """The hashtags of a post with that text, at most two: the author's own.
 
-    Else one of the article's tags where it is a craft's own word that the text does not name; mostly none, for a
-    site's tags would only repeat the text.
+    Else, on X, one of the article's tags where it is a craft's own word that the text does not name; mostly none, for
+    a site's tags would only repeat the text, and none to a title that goes out alone.
     """
     own = assessment.contract.share.hashtags
-    found = map(as_hashtag, own) if own else _craft_words(assessment, text)
+    says_more = network == "twitter" and text != assessment.contract.title
+    found = map(as_hashtag, own) if own else _craft_words(assessment, text) if says_more else iter(())
     return tuple(dict.fromkeys(tag for tag in found if tag))[: MOST if own else 1]
 
 

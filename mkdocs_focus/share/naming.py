@@ -10,7 +10,7 @@ from mkdocs_focus.share.sound import begins_outside, has_markup, is_closed, plai
 from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.usable import capitalised
 
-_LONGEST = 90
+_LONGEST = 110
 """Characters."""
 _BEGINNING = 200
 """Characters of a text in which it may say what the headline says."""
@@ -33,13 +33,13 @@ def headline(sentences: Sentences, text: str, *, needed: bool = False) -> str:
 
 
 def _name(sentences: Sentences) -> str:
-    """The title where it is of the topic that the author states, else that topic."""
+    """The title where it is of the topic that the author states, else that topic; what was inferred is no name."""
     subject = sentences.subject
     title = _shortened(subject.title)
     is_of = not subject.stated or not stems_of(title).isdisjoint(stems_of(subject.topic))
     if not subject.stated and begins_outside(title):
         return ""  # what was taken out of it for the topic is no better
-    for name in (title, subject.topic) if is_of else (subject.topic, title):
+    for name in (title,) if not subject.stated else (title, subject.topic) if is_of else (subject.topic, title):
         name = name.rstrip(".:;,")
         fit = len(name) <= _LONGEST and is_closed(name) and not has_markup(name)
         if fit and stems_of(name) and not begins_outside(name) and not _ONLY_A_DATE.fullmatch(name):

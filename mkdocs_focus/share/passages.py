@@ -39,7 +39,7 @@ _DEFINES = re.compile(
 """How a sentence begins that says what something is."""
 _SCENE = re.compile(
     r"(?:I|We|My|Our)\b(?!['’]re (?:introducing|launching|releasing))"
-    r"|(?:For|When|While|As|After|In|With|To|Back|This|Last|On|A|Over|Since|\w+day)\b.{3,80}? (?:I|we)\b"
+    r"|(?:For|When|Whenever|While|As|After|In|With|To|Back|This|Last|On|A|Over|Since|\w+day)\b.{3,80}? (?:I|we)\b"
 )
 """How a scene of the author's begins, which a title above it gives its sense."""
 _SO_WANTED = re.compile(r"(?:.*, )?[Ss]o (?:I|we) (?:wanted|needed|decided|had to)\b")

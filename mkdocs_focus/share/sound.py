@@ -24,7 +24,9 @@ _MAIL = re.compile(r"\w@[\w-]+\.\w")
 _TELEPHONE = re.compile(r"(?<!\d)\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
 _END = re.compile(r"[.!。！][\"'”’»)]*\Z")
 _START = re.compile(r"(?!\.\.)[\"'“‘]?[A-Z0-9À-ÖØ-ÞĀ-ſ./$€£~\u0370-\uffff-]")
-_TWO_IN_ONE = re.compile(r"[\"'”’)][.!?]\s+[a-z]")
+_TWO_IN_ONE = re.compile(
+    r"[\"'”’)][.!?]\s+[a-z]|\b(?!etc)[a-z]{3,}[.!?]\s+(?:and|but|so|it|the|this|i|we|then|that|you|they|he|she)\s"
+)
 """Two sentences that were not told apart, because the second begins small."""
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 

@@ -15,7 +15,7 @@ from mkdocs_focus.share.wording import Wording
 
 def stands_alone(text: str, wording: Wording) -> bool:
     """Whether a sentence makes sense without what stands before it."""
-    if wording.points_back(text):
+    if wording.points_back(text) and not (wording.has_grammar and _NO_WHAT.match(text)):
         return False
     if not wording.has_grammar:
         return True
@@ -60,6 +60,8 @@ def stands_below(text: str, wording: Wording) -> bool:
     return is_of_it and stands_alone(" ".join(("The", *words)), wording)
 
 
+_NO_WHAT = re.compile(r"No (?!one\b|I\b|we\b|you\b|it\b|he\b|she\b|they\b|longer\b|more\b|such\b|other\b)[a-z]+ ")
+"""A "no" that counts rather than answers: no rebuild would be complete."""
 _SHORTEST = 5
 """Words after the "this"."""
 _SAYS_WHAT = frozenset(("a", "an", "the", "my", "our", "how", "very"))
@@ -212,7 +214,7 @@ _POINTERS = {
     "reason": re.compile(r"\banother reason\b"),
     "set": re.compile(r"\b[Tt]he (?:first|second|third|other|same) (?:set|batch|group|round|half|part)\b(?! of the)"),
     "remaining": re.compile(r"\bthe remaining\b"),
-    "former": re.compile(r"\b[Tt]he former\b"),
+    "former": re.compile(r"\b[Tt]he former\b(?! [A-Z])"),
     "even": re.compile(r"\beven (?:more|less|larger|smaller|better|worse|faster|slower)\b(?!.*\bthan\b)"),
 }
 """Something that was named before: by the word that may point, where it does."""
@@ -230,10 +232,16 @@ _WHOLE_CLAUSE = re.compile(r"(?:When|If|Although|Though|While|Since|By|With)\b.{
 def _this_points(text: str) -> bool:
     """Whether a "this" in a sentence stands for something that neither an earlier noun nor a clause of it tells."""
     for this in _THIS.finditer(text):
-        before = text[: this.start()]
+        before, after = text[: this.start()], text[this.end() :]
+        if _TELLS.search(after):
+            continue
         if stems_of(this[1]).isdisjoint(stems_of(before)) and not _WHOLE_CLAUSE.match(before):
             return True
     return False
+
+
+_TELLS = re.compile(r"[\w”\"]: \w")
+"""What a "this" may mean that stands after it: this fact about me: I was there."""
 
 
 def _that_points(text: str) -> bool:
@@ -271,7 +279,7 @@ _THAT = re.compile(r"\bthat\b")
 _NEEDING = frozenset(
     """
     need needs needed want wants wanted use uses used using put take takes took run ran move moved install installed
-    open opened fix fixed like liked
+    open opened fix fixed like liked had have saw see seen hit faced solved solve
     """.split()  # noqa: SIM905
 )
 _COUNTS = re.compile(r" \$\d| (?:kind|sort|type) of\b")
@@ -298,7 +306,7 @@ _OF_BEFORE = re.compile(
     r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b|An? (?:second|third|fourth|further) \w"
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
     r"|The (?:\w+er|more \w+) (?:part|thing|bit|challenge|question|problem|half|way|step)\b(?! than\b)"
-    r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*,|.* (?:I|we)\b)"
+    r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*, (?!and\b|or\b)|.* (?:I|we)\b)"
     r"|(?!Need)[A-Z]\w+ed (?:(?:to|from)\b(?!.*,)|the|an?|that|our|my"
     r"|[A-Z](?!\w* (?:is|are|was|were|has|have|had|can)\b))"
     r"|(?:Is|Are|Was|Were|Has|Had|Made|Makes|Takes|Gives|Gets|Goes|Comes|Uses|Works|Means|Needs|Lets|Keeps|Runs|Says"

@@ -100,6 +100,11 @@ def test_a_place_on_the_thing_is_not_elsewhere(text):
     assert not points_away(text, WORDING.count(plain_words(text)))
 
 
+def test_sentences_that_were_not_told_apart_are_not_whole():
+    assert not is_whole("Never been. and the reed was bent.")
+    assert is_whole("The reeds, felts etc. and the bellows were bent.")
+
+
 def test_inch_marks_are_no_quotes():
     assert is_closed('A 3/4" pipe and a 1" washer (both brass).')
     assert is_closed('He called the 3/4" pipe "tiny".')

@@ -126,6 +126,15 @@ def test_a_craft_s_own_word_may_be_a_hashtag(tags, hashtags):
     assert [word for word in post.message.split() if word.startswith("#")] == hashtags
 
 
+def test_facebook_and_a_title_alone_get_only_the_author_s_hashtags():
+    body = BODY + "\nA harmonium is what dealers call it; mine is no harmonium.\n"
+    posts = kit(body, front="tags: [harmonium]\n").posts
+    assert not any("#" in post.message for post in posts if post.network == "facebook")
+    bare = kit("It is a harmonium. It was so. They left the harmonium.\n", front="tags: [harmonium]\n").posts
+    assert bare
+    assert not any("#" in post.message for post in bare)
+
+
 def test_the_author_s_hashtags_go_first():
     post = kit(front="tags: [harmonium]\nshare:\n  hashtags: [reed organ, bellows]\n").posts[0]
     assert post.message.endswith("#ReedOrgan #bellows")

@@ -44,6 +44,14 @@ def test_what_only_looks_as_if_it_pointed_back(text):
 @pytest.mark.parametrize(
     ("leaning", "standing"),
     [
+        ("No, the reed was bent.", "No reed is tuned without a file."),
+        ("I had that issue in May.", "I had an issue in May that nobody believed."),
+        ("The former was bent.", "The reeds came from the former Soviet Union."),
+        ("Fast forward a week; the reed was bent.", "The reed was bent a week later."),
+        (
+            "The miller told me this in May.",
+            "The miller is shy, so few people know this old fact about the organ: Linz wanted to buy the organ.",
+        ),
         ("Damp makes the problem worse.", "Damp makes the problem of mice worse."),
         ("Frost was another reason to move it.", "Frost was the reason to move."),
         ("The first set of reeds was run over the belt.", "The first reed was run over the belt."),
