@@ -36,7 +36,7 @@ def test_the_title_or_the_topic_stands_above_what_does_not_say_it(title, front, 
 
 
 def test_a_long_title_goes_without_its_subtitle():
-    long = "Patching the bellows of a parlour organ: what hot glue, a worn glove and two boards did in one night of frost"
+    long = "Patching the bellows of a parlour organ: what some hot glue, one worn glove and two boards did in one frosty night"
     assert headline(sentences(long), "It held.") == "Patching the bellows of a parlour organ"
 
 
