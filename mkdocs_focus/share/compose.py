@@ -32,6 +32,8 @@ SURE = 3.0
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
 OPENS = 1.0
 """What a further variant needs more that begins the article: it need not tell what that is about any more."""
+BEGINS = 1.0
+"""The least score of what begins the story for Facebook, where X would get nothing else."""
 FALL, FALL_OF_SCENES = 1.0, 2.5
 """The first chosen passage makes way for one that scores at most so much less but has room for its headline; one that
 makes little sense without it makes way sooner."""
@@ -161,7 +163,7 @@ class _Maker:
         if self.chosen or self.story is None or self.story.score < self.least:
             return [one for one in rest if one.score >= NAMES] if self.chosen else []
         start = self.story.sentences.start
-        return [one for one in rest if one.score >= OPENS and one.sentences and one.sentences.start == start]
+        return [one for one in rest if one.score >= BEGINS and one.sentences and one.sentences.start == start]
 
     def for_twitter(self) -> Iterator[Post]:
         variants: list[frozenset[str]] = []
