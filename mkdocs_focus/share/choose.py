@@ -16,13 +16,13 @@ from mkdocs_focus.share.wording import plain_words
 SHORTEST, LONGEST = 40, 256
 """Characters of a passage that leads a post."""
 _MOST_SENTENCES = 3
-NAMES, _NAMES_LITTLE, _TELLING = 1.6, 0.4, 3
+NAMES, _NAMES_LITTLE, _TELLING = 1.0, -0.2, 3
 """The score of the article's title, which goes out alone where nothing else has as much: of one with a detail, and of
 one without; how many telling words it needs."""
 _FIND = 0.8
 """What a find counts besides, up to 1.0, where two passages could both lead: of openings with one readers pass nine
 of ten, of those without six."""
-_DESCRIBES, _ADDS, _MOST_OF_TITLE = 5.5, 2.2, 0.8
+_DESCRIBES, _ADDS, _MOST_OF_TITLE = 6.0, 2.6, 0.8
 """The score of the article's description, of one that only adds a detail to the title, and how much of the title's
 words it may repeat."""
 

@@ -23,16 +23,16 @@ from mkdocs_focus.text.position import Span
 
 VARIANTS = 3
 """Posts for X for one article, at most."""
-LEAST = 2.2
+LEAST = 2.6
 """The least score of a passage that leads a post: more than one of two strict readers would post it. Better none than
 filler."""
-LEAST_ALONE = -1.9
+LEAST_ALONE = -1.6
 """The least score where there would be no post at all."""
-SURE = 3.0
+SURE = 3.4
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""
 OPENS = 1.0
 """What a further variant needs more that begins the article: it need not tell what that is about any more."""
-BEGINS = 1.0
+BEGINS = 1.4
 """The least score of what begins the story for Facebook, where X would get nothing else."""
 FALL, FALL_OF_SCENES = 1.0, 2.5
 """The first chosen passage makes way for one that scores at most so much less but has room for its headline; one that

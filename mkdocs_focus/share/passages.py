@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mkdocs_focus.share.colon import hands_over
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.subject import Naming
+from mkdocs_focus.share.subject import Naming, stems_of
 from mkdocs_focus.share.weighing import weighed
 from mkdocs_focus.text.position import Span
 
@@ -22,6 +22,8 @@ MOST_WORDS = 90
 _MOST_SENTENCES = 8
 _METHOD = 4
 """So many steps of a recipe are its method, as all of them are: together they can be passed on."""
+_TITLE_WORDS = 3
+"""Words of the title that a passage may count."""
 _TELLS = 3
 """Sentences by which a passage that begins with the background has come to the news."""
 _VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)*\b")
@@ -81,6 +83,7 @@ def passages(sentences: Sentences) -> list[Passage]:
 
 def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
     subject, is_recipe = sentences.subject, sentences.kind == "recipe"
+    titled = stems_of(subject.title)
     versions = frozenset(_VERSION.findall(subject.title))
     for start in starts:
         first = sentences[start] if sentences.stands_alone(start) else None
@@ -97,6 +100,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
             alone = length == 1 or (length == 2 and start != sentences.opening and hands_over(said))
             left_out = is_recipe and sentences.joined(last) and sentences.block(last).kind == "item"
             measured = {
+                "title words": min(len(titled & stems), _TITLE_WORDS),
                 "sentences": length,
                 "one sentence": alone,
                 "under 200": max(0.0, 1 - len(text) / 200),
