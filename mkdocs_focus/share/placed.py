@@ -69,6 +69,7 @@ class Placed:
         self._dull = _dull_sections(assessment, wording)
         self._stems: dict[int, frozenset[str]] = {}
         self._texts: dict[int, str | None] = {}
+        self._clear: dict[int, bool] = {}
         self._alone: dict[int, bool] = {}
         self._turns: dict[int, bool] = {}
 
@@ -80,8 +81,12 @@ class Placed:
     @cached_property
     def opening(self) -> int:
         """The index of the sentence with which the running text begins, after remarks on the text itself."""
-        runs = list(filter(self._runs, range(min(len(self.body.sentences), _OPENING))))
-        return next((index for index in runs if not self._is_preface(index)), runs[0] if runs else 0)
+        first: int | None = None
+        for index in filter(self._runs, range(min(len(self.body.sentences), _OPENING))):
+            if not self._is_preface(index):
+                return index
+            first = index if first is None else first
+        return first or 0
 
     def _is_preface(self, index: int) -> bool:
         """Whether a sentence's paragraph is quoted, or only thanks, calls and says where the text comes from."""
@@ -129,25 +134,31 @@ class Placed:
     def stands_alone(self, index: int) -> bool:
         """Whether a sentence may stand in a post and makes sense without what stands before it."""
         if index not in self._alone:
-            text = self.text(index)
-            since = text is not None and index != self.opening and _HAS_SINCE.search(text)
-            self._alone[index] = (
-                text is not None
-                and not since
-                and (stands_alone(opened(text, self.wording), self.wording) or self.speaks_of_the_title(index))
-            )
+            self._alone[index] = self._is_clear(index) or self.speaks_of_the_title(index)
         return self._alone[index]
+
+    def _is_clear(self, index: int) -> bool:
+        """Whether a sentence makes sense by itself, without the title."""
+        if index not in self._clear:
+            text = self.text(index)
+            self._clear[index] = (
+                text is not None
+                and not (index != self.opening and _HAS_SINCE.search(text))
+                and stands_alone(opened(text, self.wording), self.wording)
+            )
+        return self._clear[index]
 
     def speaks_of_the_title(self, index: int) -> bool:
         """Whether it means what the title names: by a "this", or, where it opens the text, without a subject."""
         text = self.text(index)
-        if text is None or stands_alone(opened(text, self.wording), self.wording):
+        if text is None or self._is_clear(index):
             return False
         if index != self.opening:
             of_release = self._is_of_a_release and _THIS_RELEASE.search(text) is not None
-            of_two = _THE_TWO.search(text) is not None and _OF_TWO.search(self.subject.title) is not None
-            named = _THE_TWO.sub(r"\1wo", _THIS.sub(self._named, text))
-            return (of_release or of_two) and stands_alone(named, self.wording)
+            of_two = self._is_of_two and _THE_TWO.search(text) is not None
+            return (of_release or of_two) and stands_alone(
+                _THE_TWO.sub(r"\1wo", _THIS.sub(self._named, text)), self.wording
+            )
         if hands_over(text) and text.count(" ") >= _SAYS_WHAT_OF:
             return True
         if (self._is_tagline(index) or self._lacks_a_verb(text)) and describes(text, self.wording):
@@ -170,6 +181,11 @@ class Placed:
     def _is_of_a_release(self) -> bool:
         """Whether the title tells of a version, which the article may call this release."""
         return _VERSION.search(self.subject.title) is not None
+
+    @cached_property
+    def _is_of_two(self) -> bool:
+        """Whether the title names two things, which the article may call the two."""
+        return _OF_TWO.search(self.subject.title) is not None
 
     def _is_tagline(self, index: int) -> bool:
         """Whether a sentence stands above a recipe, where most say in a few words what dish it is."""

@@ -8,7 +8,6 @@ as what a post begins with (does it name the topic, does it lean on what stands 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -95,8 +94,12 @@ class Sentences(Placed):
     def central(self) -> frozenset[str]:
         """The stems of the words that the article returns to most."""
         found: dict[str, None] = {}
-        for word, times in Counter(self.body.small_words).most_common(_COUNTED):
-            if times < _RETURNS or len(found) == _CENTRAL:
+        tally = self.assessment.tally
+        returning = sorted(
+            [word for word, times in tally.items() if times >= _RETURNS], key=tally.__getitem__, reverse=True
+        )
+        for word in returning[:_COUNTED]:
+            if len(found) == _CENTRAL:
                 break
             found.update(dict.fromkeys(stems_of(word)))
         return frozenset(found)
