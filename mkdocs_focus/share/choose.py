@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from mkdocs_focus.judge.details import find_in_text
 from mkdocs_focus.share.passages import Passage
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.sound import begins_outside, has_markup, is_closed, is_whole, plain, points_away
+from mkdocs_focus.share.sound import begins_outside, clean, has_markup, is_closed, is_whole, plain, points_away
 from mkdocs_focus.share.standing import describes, says_something, stands_alone
 from mkdocs_focus.share.subject import stems_of
 from mkdocs_focus.share.wording import plain_words
@@ -22,6 +22,8 @@ one without; how many telling words it needs."""
 _FIND = 0.8
 """What a find counts besides, up to 1.0, where two passages could both lead: of openings with one readers pass nine
 of ten, of those without six."""
+_LAST_WORDS = 4
+"""Words by which the place is known where a description was cut from the text."""
 _DESCRIBES, _ADDS, _MOST_OF_TITLE = 6.0, 2.6, 0.8
 """The score of the article's description, of one that only adds a detail to the title, and how much of the title's
 words it may repeat."""
@@ -42,10 +44,9 @@ def choose(found: Iterable[Passage], sentences: Sentences) -> list[Passage]:
 def describing(sentences: Sentences) -> list[Passage]:
     """The front matter's description as a passage, where it says something on the topic in sentences of its own."""
     contract, wording = sentences.assessment.contract, sentences.wording
-    text, span = plain(contract.description), contract.description_span
+    text, span = _whole(plain(contract.description), sentences), contract.description_span
     if not text or span is None:
         return []
-    text = text if text[-1] in ".!?…" else f"{text}."
     counts = wording.count(plain_words(text))
     if wording.calls(text) or counts.get("call") or points_away(text, counts) or len(text) > LONGEST:
         return []
@@ -60,6 +61,15 @@ def describing(sentences: Sentences) -> list[Passage]:
     if concrete and describes(text, wording):
         return [Passage(text, range(0), _ADDS, naming, concrete, below_title=True, find=0.0, span=span)]
     return []
+
+
+def _whole(text: str, sentences: Sentences) -> str:
+    """A description as sentences: one that was cut from the article's text ends with its last whole one."""
+    if not text or text[-1] in ".!?…":
+        return text
+    end = " ".join(text.split()[-_LAST_WORDS:])
+    said = any(f"{end} " in clean(sentence.text) for sentence in sentences.body.sentences)
+    return text[: text.rfind(". ") + 1] if said else f"{text}."
 
 
 def naming(sentences: Sentences) -> list[Passage]:

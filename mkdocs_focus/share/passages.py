@@ -114,6 +114,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "holds a link": holds_link,
                 "leans within": leans_within,
                 "cut off": sentences.turns(last + 1),
+                "presents the text": start == sentences.opening and sentences.presents(start),
                 "background": length < _TELLS and sentences.is_background(start),
                 "steps left out": left_out,
                 "breaks off": length > 1 and sentences.opens_a_paragraph(last),

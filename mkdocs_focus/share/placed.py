@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mkdocs_focus.judge.assessment import Assessment
+from mkdocs_focus.judge.words import lexicon
 from mkdocs_focus.share.colon import MOST_BLOCKS, hands_over
 from mkdocs_focus.share.kind import Kind, kind_of
 from mkdocs_focus.share.standing import describes, says_something, stands_alone, stands_below
@@ -21,6 +22,8 @@ from mkdocs_focus.text.position import Span
 
 _OPENING, _SOME_LENGTH = 20, 40
 """Sentences among which the running text begins, and how many characters its first paragraph has."""
+_NEAR_THE_TOP = 3
+"""Sentences that are near an article's top."""
 _NO_CAPTION = 6
 """Blanks in a text that is more than a picture's caption."""
 _STANDFIRST = 80
@@ -30,15 +33,21 @@ _OF_TWO = re.compile(r"\b(?:vs\.?|versus|or|against|and|compared)\s", re.IGNOREC
 """How a title names two things that are compared, and how the article calls both."""
 _THIS_RELEASE = re.compile(r"\b[Tt]his (?:release|version|update)\b")
 _VERSION = re.compile(r"\bv?\d+\.\d+|\bversion \d")
-_SAYS_WHAT_OF = 12
-"""Blanks in a "here's a trick for …" that says what the article tells."""
+_SAYS_WHAT_OF = 10
+"""Blanks in a "here's a trick for …" or "this post explains …" that says what the article tells."""
+_PRESENTS = re.compile(
+    r"(?:In this|This) (?:(?:blog|short|little|quick) )?(?:post|article|guide|tutorial|story|entry|write-?up|note),? "
+    r"(?:(?:I|we)(?:[’']ll| will|[’']m going to| want to)? |will |(?:explain|describ|show|cover|document|tell|walk"
+    r"|detail|explor|look|discuss|summari|examin|demonstrat|introduc|compar|outlin|lay|present)\w* |is about )"
+)
+"""How a sentence begins that says what the article tells."""
 _HAS_SINCE = re.compile(r"\b(?:has|have|had|['’](?:ve|d)) since\b(?! then)")
 """What came after something that stands before."""
 _BACKGROUND = re.compile(
     r"Since (?:(?:before|about|around|at least|the|the early|the late) )?['’]?\d"
     r"|For (?:(?:many|several|over|more than|the past|the last) )?(?:\w+ )?(?:years|decades|centuries)\b"
     r"|(?:(?:Roughly|About|Almost|Nearly|Over|Just|More than|A few|Several|Many) )?(?:\w+ )?years ago\b|Back in\b"
-    r"|(?:Historically|Traditionally|In the past|Until (?:now|recently))\b"
+    r"|(?:Previously|Before this|Formerly|Historically|Traditionally|In the past|Until (?:now|recently))\b"
 )
 """How a sentence begins that tells how things were until the news."""
 _SERVES = re.compile(
@@ -101,20 +110,41 @@ class Placed:
     def _is_of_the_text(self, index: int) -> bool:
         text = self.text(index) or self.body.sentences[index].text
         counts = self.wording.count(plain_words(text))
-        return self.wording.calls(text) or bool(counts.get("call") or counts.get("of the text"))
+        of_text = counts.get("of the text") and not self.presents(index)
+        return self.wording.calls(text) or bool(counts.get("call") or of_text)
+
+    def presents(self, index: int) -> bool:
+        """Whether a sentence says what the text tells, as above a link it may: "This post explains how I ..."."""
+        return _PRESENTS.match(self.body.sentences[index].text) is not None
 
     def _runs(self, index: int) -> bool:
         """Whether a sentence is running text of some length."""
         sentence, block = self.body.sentences[index], self.block(index)
         if self._is_tagline(index):
             return True
-        ends = block.text.rstrip().endswith((".", "!", "?", ":", ")"))
+        ends = block.text.rstrip().endswith((".", "!", "?", ":", ")")) or self._is_unstopped_line(index)
         is_set_in = self.assessment.article.text[block.span.start] in " \t"  # in an admonition or a tab
         if block.kind != "paragraph" or is_set_in or len(block.text) < _SOME_LENGTH or not ends:
             return False
         if self._is_below_a_picture(sentence.block) and not says_something(sentence.text, self.wording):
             return False
         return not is_caption(self.assessment, block) or self._is_standfirst(sentence.block)
+
+    def _is_unstopped_line(self, index: int) -> bool:
+        """Whether a sentence near the top is a paragraph of its own whose author left out the full stop."""
+        sentence, block = self.body.sentences[index], self.block(index)
+        is_alone = not sentence.start and sentence.end >= len(block.text.rstrip())
+        if index >= _NEAR_THE_TOP or block.kind != "paragraph" or not is_alone or not sentence.text[-1].isalnum():
+            return False
+        words, following = sentence.text.split(), self._following(index)
+        is_heading = 2 * sum(word[0].isupper() for word in words) > len(words)
+        known = lexicon("en")
+        leads_on = (following and following[0].kind == "item") or (
+            known and words[-1].lower() in known.function_words
+        )
+        return (
+            len(words) > _NO_CAPTION and not (is_heading or leads_on) and says_something(sentence.text, self.wording)
+        )
 
     def _is_below_a_picture(self, block: int) -> bool:
         """Whether the block before is a picture, or HTML that may show one."""
@@ -159,7 +189,7 @@ class Placed:
             return (of_release or of_two) and stands_alone(
                 _THE_TWO.sub(r"\1wo", _THIS.sub(self._named, text)), self.wording
             )
-        if hands_over(text) and text.count(" ") >= _SAYS_WHAT_OF:
+        if (hands_over(text) or self.presents(index)) and text.count(" ") >= _SAYS_WHAT_OF:
             return True
         if (self._is_tagline(index) or self._lacks_a_verb(text)) and describes(text, self.wording):
             return True
@@ -208,7 +238,7 @@ class Placed:
 
     def _read(self, index: int) -> str | None:
         sentence, block = self.body.sentences[index], self.block(index)
-        unstopped = block.ordered or self._is_tagline(index)
+        unstopped = block.ordered or self._is_tagline(index) or self._is_unstopped_line(index)
         text = usable_text(sentence, block, self.wording, self._following(index), unstopped=unstopped)
         if text is None or self._dull.get(block.section) == "dull":
             return None

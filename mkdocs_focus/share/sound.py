@@ -31,7 +31,8 @@ _TWO_IN_ONE = re.compile(
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 
 _PLACE = re.compile(
-    r"\b(?:above|below)(?=[,.:;)]|$| (?:is|are|was|were|has|have|will|can|may|should|shows?)\b)"
+    r"\b[Tt]he (?:above|below|following)\b"
+    r"|\b(?:above|below)(?=[,.:;)]|$| (?:is|are|was|were|has|have|will|can|may|should|shows?)\b)"
     r"|\b(?:as|see|seen|shown|listed|described|mentioned|given|code|image|the|from)\s+"
     r"(?:above|below)\b(?!\s+(?:the|a|an|\d))|\((?:see|fig|table|figure|via)\b|\b[Hh]ere(?=[!,.:;)]|$)"
     r"|\b(?:[Ff]ig(?:ure)?|[Tt]able|[Ll]isting|[Pp]art|[Ss]tep|[Ss]ection|[Cc]hapter|[Ee]xample|[Pp]hase|[Dd]ay)\.?\s\d"

@@ -4,7 +4,7 @@ import pytest
 
 from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assess import assess
-from mkdocs_focus.share.choose import choose, shared, words_of
+from mkdocs_focus.share.choose import choose, describing, shared, words_of
 from mkdocs_focus.share.kind import kind_of
 from mkdocs_focus.share.passages import passages
 from mkdocs_focus.share.sentences import Sentences
@@ -281,6 +281,40 @@ def test_what_a_recipe_says_below_its_title(tagline):
 def test_what_is_no_tagline(line):
     found = sentences_of(RECIPE.format(line))
     assert not found.speaks_of_the_title(found.opening)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_opening"),
+    [
+        ("The reed of the low C rattled whenever it spoke in a cold church", True),
+        ("The Long Reed Of The Low C And Its Cure By A File", False),
+        ("To cure the rattle of the reed in the low C, you", False),
+        ("What cured the rattle of the reed in the low C was\n\n- a file", False),
+    ],
+)
+def test_a_first_line_may_lack_its_full_stop(line, is_opening):
+    found = sentences_of(f"# The reed that rattled\n\n{line}\n\nThe bellows of the organ lost its wind in May.\n")
+    assert (found.text(0) == f"{line}.") is is_opening
+
+
+def test_what_a_text_says_of_itself_opens_it_where_it_says_what_it_tells():
+    found = sentences_of(
+        "# Rattles\n\nThis post explains how I cured the rattle of a reed with a watchmaker's file.\n"
+    )
+    assert found.speaks_of_the_title(0)
+    assert not sentences_of("# Rattles\n\nThis post explains it all to you.\n").speaks_of_the_title(0)
+
+
+def test_a_description_cut_from_the_text_ends_with_its_last_whole_sentence():
+    first = "The rattle of the reed was cured with a watchmaker's file in one night."
+    said, title = (
+        f"{first} I bent its tongue by half a millimetre",
+        "# Why the low reed of a Mannborg harmonium rattled",
+    )
+    found = sentences_of(f'---\ndescription: "{said}"\n---\n{title}\n\n{said} and filed it.\n')
+    assert [one.text for one in describing(found)] == [first]
+    whole = sentences_of(f'---\ndescription: "{said}"\n---\n{title}\n\nIt held.\n')
+    assert [one.text for one in describing(whole)] == [f"{said}."]
 
 
 def test_a_release_may_be_called_this_release_anywhere():
