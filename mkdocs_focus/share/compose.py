@@ -16,7 +16,7 @@ from mkdocs_focus.share.passages import Passage, passages
 from mkdocs_focus.share.platforms import LIMITS, keep_from_linking, length_on
 from mkdocs_focus.share.rendering import render
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.story import grown, tell, told_on
+from mkdocs_focus.share.story import grown, reached, tell, told_on
 from mkdocs_focus.share.subject import Naming, subject_of
 from mkdocs_focus.share.wording import plain_words, wording
 from mkdocs_focus.text.position import Span
@@ -127,7 +127,8 @@ class _Maker:
     def story(self) -> Passage | None:
         """What could be told on Facebook."""
         lead = self.leads[0].sentences if self.leads else range(0)
-        return tell(self.passages, lead, self.sentences.opening)
+        story = tell(self.passages, lead, self.sentences.opening)
+        return reached(self.sentences, story) if story else None
 
     @cached_property
     def least(self) -> float:

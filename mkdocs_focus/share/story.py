@@ -19,6 +19,8 @@ _ENOUGH_WORDS = 60
 _FULL, _SOON, _GOES_ON = 35, 6, -1.0
 """Words of a story that needs no more; how many sentences further on it may go on, and the score of what it goes on
 with."""
+_AHEAD, _MOST_WORDS_REACHED = 2, 100
+"""Sentences after a story among which it may reach its subject, and how many words it may have then."""
 _MOST_SHARED = 0.45
 """Of the words that a story shares with the author's own detail before it."""
 
@@ -59,6 +61,21 @@ def grown(sentences: Sentences, text: str, found: Sequence[Passage], least: floa
     ]
     best = max(fitting, key=lambda one: told(one, opening=sentences.opening).score, default=None)
     return f"{text}\n\n{paragraphs(sentences, best.sentences)}" if best else text
+
+
+def reached(sentences: Sentences, story: Passage) -> Passage:
+    """A story that reaches what the title names: with a sentence or two more, where those first say it."""
+    titled, run, words = stems_of(sentences.subject.title), story.sentences, story.text.count(" ")
+    missing = frozenset[str]() if sentences.kind == "recipe" else titled.difference(*map(sentences.stems, run))
+    for index in range(run.stop, run.stop + _AHEAD):
+        usable = sentences[index] if sentences.follows(index - 1) else None
+        words += usable.text.count(" ") + 1 if usable else 0
+        if usable is None or words > _MOST_WORDS_REACHED or sentences.is_background(index):
+            return story
+        if not missing.isdisjoint(usable.stems):
+            run = range(run.start, index + 1)
+            return story._replace(sentences=run, text=" ".join(paragraphs(sentences, run).split()))
+    return story
 
 
 def told_on(sentences: Sentences, opening: Passage, found: Sequence[Passage]) -> str:

@@ -10,6 +10,7 @@ from mkdocs_focus.share.passages import passages
 from mkdocs_focus.share.sentences import Sentences
 from mkdocs_focus.share.sound import clean, is_closed, is_whole, points_away
 from mkdocs_focus.share.standing import stands_alone
+from mkdocs_focus.share.story import reached
 from mkdocs_focus.share.subject import Subject, subject_of
 from mkdocs_focus.share.usable import opened, usable_text
 from mkdocs_focus.share.wording import plain_words, wording
@@ -315,6 +316,17 @@ def test_a_description_cut_from_the_text_ends_with_its_last_whole_sentence():
     assert [one.text for one in describing(found)] == [first]
     whole = sentences_of(f'---\ndescription: "{said}"\n---\n{title}\n\nIt held.\n')
     assert [one.text for one in describing(whole)] == [f"{said}."]
+
+
+def test_a_story_reaches_what_the_title_names():
+    found = sentences_of(
+        "# Patching an organ's bellows\n\nOur chapel is cold in winter. The felt of its stove had let in the damp. "
+        "I patched the bellows with hot glue. The soup was good.\n"
+    )
+    (story,) = [one for one in passages(found) if one.sentences == range(2)]
+    assert reached(found, story).text.endswith("I patched the bellows with hot glue.")
+    (story,) = [one for one in passages(found) if one.sentences == range(3)]
+    assert reached(found, story) == story
 
 
 def test_a_release_may_be_called_this_release_anywhere():
