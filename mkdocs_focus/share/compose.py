@@ -26,7 +26,7 @@ VARIANTS = 3
 LEAST = 2.6
 """The least score of a passage that leads a post: more than one of two strict readers would post it. Better none than
 filler."""
-LEAST_ALONE = -1.6
+LEAST_ALONE = -2.2
 """The least score where there would be no post at all."""
 SURE = 3.4
 """The least score where it is not clear that the article has anything to pass on: its verdict is `mixed`."""

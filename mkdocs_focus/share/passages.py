@@ -92,7 +92,6 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
         text, worth, concrete, stems = first.opening, first.worth, first.concrete, first.stems
         said = text
         beginning, leans_within, in_one_go = sentences.beginning(start), bool(first.leans_later), True
-        leans_at_all = bool(first.leans or first.leans_later) and not sentences.speaks_of_the_title(start)
         is_scene = _SCENE.match(text) is not None
         last, holds_link, below_title = start, sentences.holds_link(start), sentences.speaks_of_the_title(start)
         while text.count(" ") < MOST_WORDS:
@@ -121,7 +120,7 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "only a wish": bool((length == 1 and _WISH.match(text)) or _SO_WANTED.match(said)),
                 "says little": alone and not concrete,
                 "one definition": alone and _DEFINES.match(text) is not None,
-                "opening that leans": start == sentences.opening and leans_at_all,
+                "below title": below_title,
                 "one about the author": length == 1 and _AUTHOR.match(text) is not None,
                 "find of one from further on": max(0.0, worth - 1) if alone and start != sentences.opening else 0.0,
                 "one from further on": alone and start != sentences.opening,
