@@ -121,7 +121,7 @@ def _is_small(word: str) -> bool:
     return known is None or word.lower() in known.function_words
 
 
-_NAME = re.compile(r"[A-Z]\w+\s")
+_NAME = re.compile(r"[A-Z]\w+(?:\s|, (?:by|in|with|despite|like|for|at)\s)")
 _PLURAL = re.compile(r"\b[A-Za-z][a-z]{2,}s\b")
 
 
@@ -211,6 +211,7 @@ _POINTERS = {
     "problem": re.compile(
         r"\b(?:mak|solv|fix|address|tackl|caus|worsen)\w* the problem\b(?! of| that| with| where| in)"
     ),
+    "thing": re.compile(r"^The (?:first|next|second|third|last) thing (?:I|we)\b"),
     "reason": re.compile(r"\banother reason\b"),
     "set": re.compile(r"\b[Tt]he (?:first|second|third|other|same) (?:set|batch|group|round|half|part)\b(?! of the)"),
     "remaining": re.compile(r"\bthe remaining\b"),

@@ -41,8 +41,8 @@ _NO_SENTENCE = re.compile(r"(?:[Aa]n?|[Tt]he) [^,;]*? (?:that|which|for|to)\b|[a
 """What a label tells of rather than says: the hook that checks, increased by half."""
 _LONG_LABEL = 12
 _ELSEWHERE = re.compile(
-    r"\b(?:posts?|wrote|(?:I|we|have|[’']ve) (?:recently )?written|described|showed|explained|earlier|previous(?:ly)?"
-    r"|series|article)\b"
+    r"\b(?:posts?|wrote|written (?:about|up|before|on)|described|showed|explained|earlier (?!than|this|that|in\b)"
+    r"|previous|series|article)\b"
 )
 """Words by which a link in a sentence leads to another article, of which the post would then seem to speak."""
 
@@ -60,10 +60,11 @@ _ASIDE = re.compile(
     r" \((?:(?:live |my |the |this )?(?:demo|source|code|docs|documentation|example|issue|more)(?: here)?"
     r"|diff|ref|link|pdf|video|slides|tweet|thread|gist|PR|commit|here|above|below|documented [^()]*|via [^()]*"
     r"|(?:see|cf\.|as in|as seen|shown|pictured) [^()]*|(?:fig|table|figure)\.? ?\d+[^()]*)\)"
-    r"| \(\s*(?:[\w/-]*#\d+[\s,]*)+\)| [-–—] see [^.]{1,60}(?=\.\Z)",
+    r"| \(\s*(?:[\w/-]*#\d+[\s,]*)+\)| [-–—] see [^.]{1,60}(?=\.\Z)"
+    r"|,? as (?:described|explained|documented|discussed|shown) in (?:this|the|my|our|a) [^.,]{1,60}(?=\.\Z)",
     re.IGNORECASE,
 )
-"""A remark in brackets that only sends the reader elsewhere."""
+"""A remark that only sends the reader elsewhere."""
 
 
 def usable_text(
@@ -76,11 +77,14 @@ def usable_text(
     """
     if block.kind not in TEXT_KINDS or block.quoted or not 12 <= len(sentence.text) <= 400:
         return None
-    start = sentence.start
+    start, elsewhere = sentence.start, _ELSEWHERE.search(_ASIDE.sub("", sentence.text))
+    asides = [(start + aside.start(), start + aside.end()) for aside in _ASIDE.finditer(sentence.text)]
     for mark in block.plain.marks:
         if mark.start >= sentence.end or mark.end <= sentence.start:
             continue
-        if mark.kind == "link" and mark.end - mark.start >= _LONG_LABEL and _ELSEWHERE.search(sentence.text):
+        if any(begin <= mark.start and mark.end <= end for begin, end in asides):
+            continue
+        if mark.kind == "link" and mark.end - mark.start >= _LONG_LABEL and elsewhere:
             return None
         if mark.kind == "link" and _THIS.search(block.text[max(mark.start - 6, 0) : mark.start + 6]):
             return None
