@@ -80,7 +80,7 @@ def completed(text: str, following: Sequence[Block], *, is_english: bool = True)
         return f"{text.removesuffix(':')}."
     said = _BY_THE_FOLLOWING.sub("", _LIKE_THIS.sub("", text)).removesuffix(":")
     if following[0].kind == "code" and (line := _one_line(following[0].text)):
-        return f"{said}: {line}"
+        return f"{said}." if line in said else f"{said}: {line}"
     if following[0].kind in _SHOWN or following[0].quoted or "://" in following[0].text[:8]:
         is_enough = f"{said}:" != text or (is_english and not _points_on(said))
         return f"{said}." if is_enough and len(said) >= _ENOUGH else text

@@ -33,6 +33,9 @@ _OF_TWO = re.compile(r"\b(?:vs\.?|versus|or|against|and|compared)\s", re.IGNOREC
 """How a title names two things that are compared, and how the article calls both."""
 _THIS_RELEASE = re.compile(r"\b[Tt]his (?:release|version|update)\b")
 _VERSION = re.compile(r"\bv?\d+\.\d+|\bversion \d")
+_FULL_NAME = 6
+"""Characters that an author's full name has at least."""
+_WHO = re.compile(r"\bis (?:an?|the|our|one of|working|based|responsible)\b")
 _SAYS_WHAT_OF = 10
 """Blanks in a "here's a trick for …" or "this post explains …" that says what the article tells."""
 _PRESENTS = re.compile(
@@ -111,7 +114,14 @@ class Placed:
         text = self.text(index) or self.body.sentences[index].text
         counts = self.wording.count(plain_words(text))
         of_text = counts.get("of the text") and not self.presents(index)
-        return self.wording.calls(text) or bool(counts.get("call") or of_text)
+        return self.wording.calls(text) or bool(counts.get("call") or of_text) or self._is_of_an_author(text)
+
+    def _is_of_an_author(self, text: str) -> bool:
+        """Whether a sentence says who an author of the article is: Ann Lee is the director of the mill."""
+        names = [
+            name.replace("-", " ").lower() for name in self.assessment.contract.authors if len(name) > _FULL_NAME
+        ]
+        return text.lower().startswith(tuple(names)) and _WHO.search(text) is not None
 
     def presents(self, index: int) -> bool:
         """Whether a sentence says what the text tells, as above a link it may: "This post explains how I ..."."""
@@ -246,14 +256,16 @@ class Placed:
             return None
         if block.ordered and self._follows_code(sentence.block):
             return None  # an annotation of the code
-        return None if self.wording.calls(text) else text
+        return None if self.wording.calls(text) or self._is_of_an_author(text) else text
 
     def _is_standfirst(self, block: int) -> bool:
         """Whether a block is the emphasised paragraph with which some articles begin, and no picture's caption."""
-        before = self.body.blocks[:block]
+        before, start = self.body.blocks[:block], self.body.blocks[block].span.start
+        source = self.assessment.article.text
         return (
             len(self.body.blocks[block].text) >= _STANDFIRST
-            and not self.assessment.article.text.startswith("<", self.body.blocks[block].span.start)
+            and not source.startswith("<", start)
+            and not source[:start].rstrip().endswith(("%}", "}}"))  # a macro, which may show a picture
             and all(other.kind in ("heading", "paragraph") for other in before[-2:])
             and len(before) < _OPENING
             and not any(mark.kind == "image" for other in before for mark in other.plain.marks)

@@ -211,6 +211,8 @@ _POINTERS = {
     "problem": re.compile(
         r"\b(?:mak|solv|fix|address|tackl|caus|worsen)\w* the problem\b(?! of| that| with| where| in)"
     ),
+    "answer": re.compile(r"^(?!.*\b(?:ask|question|ticket|mail)).*\b[Tt]he answer(?: is|,| was)\b"),
+    "process": re.compile(r"\bin the process(?:[.,;]| and\b|$)"),
     "thing": re.compile(r"^The (?:first|next|second|third|last) thing (?:I|we)\b"),
     "reason": re.compile(r"\banother reason\b"),
     "set": re.compile(r"\b[Tt]he (?:first|second|third|other|same) (?:set|batch|group|round|half|part)\b(?! of the)"),

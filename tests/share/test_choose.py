@@ -161,6 +161,7 @@ def test_markup_labels_and_connectives_go():
             "I read all of the nine gauges of it in one go using the following command:\n\n    for\n    r\n",
             "in one go.",
         ),
+        ("The gaugectl read command prints all nine gauges in one go:\n\n    gaugectl read\n", "in one go."),
         ("Here's how I read all nine gauges:\n\n- one\n- two\n", "Here's how I read all nine gauges."),
     ],
 )

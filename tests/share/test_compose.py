@@ -96,6 +96,19 @@ def test_a_title_that_says_little_does_not_go_out_alone():
     assert found.reason == "no sentence of the article carries a concrete detail and stands alone"
 
 
+@pytest.mark.parametrize(
+    ("title", "alone"), [("Patching the bellows of an Estey organ", True), ("Bellows of our old Estey organ", False)]
+)
+def test_a_title_goes_out_alone_where_it_says_what_was_done(title, alone):
+    weak = (
+        "A leather hinge of 3 mm held the lower fold of the organ together until the felt came off the board in May."
+    )
+    text = f"---\ntitle: {title}\n---\nSee below.\n\nSee above. It was so. {weak}\n"
+    article = read_article(text, "blog/estey.md", url=URL)
+    posts = make_kit(replace(assess(article, read_contract(article)), verdict="deep"), Settings()).posts
+    assert [post.message == title for post in posts] == [alone] * len(posts)
+
+
 def test_the_author_s_texts_outlive_a_generic_verdict():
     assert [post.origin for post in kit(front="share:\n  twitter: Mine.\n", verdict="generic").posts] == ["author"]
 
@@ -210,6 +223,17 @@ def test_what_hands_over_to_the_article_may_end_a_post():
         "Here's the patch I came up with."
     }
     assert "Here's a link" not in of_facebook(f"{wish} It held. Here's a link to the glue that I used.\n")
+
+
+def test_who_wrote_it_and_what_a_macro_s_picture_shows_open_no_post():
+    news = "The bellows of the 1908 parlour organ lost its first patch because contact cement had been used for it."
+    authors = "authors: [ada-example]\n"
+    bio = "Ada Example is the keeper of the organs of Linz, and of nine lathes from the time of the tramway."
+    assert [post.message for post in kit(f"{bio}\n\n{news}\n", authors).posts] == [news, news]
+    assert bio in kit(f"{bio}\n\n{news}\n").posts[0].message
+    shown = "The bellows of the 1908 parlour organ is one of nine that the guild of Linz repaired by hand that year."
+    picture = '{% image "organ.jpg" "The organ" %}'
+    assert kit(f"{picture}\n\n_{shown}_\n\n{news}\n").posts[0].message == news
 
 
 def test_a_scene_of_the_author_s_has_the_title_above_it():

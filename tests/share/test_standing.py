@@ -45,6 +45,8 @@ def test_what_only_looks_as_if_it_pointed_back(text):
     ("leaning", "standing"),
     [
         ("No, the reed was bent.", "No reed is tuned without a file."),
+        ("If the answer is glue, soak it.", "The mill asked what glue to use, and the answer was hide glue."),
+        ("We bent nine reeds in the process.", "We bent nine reeds in the process of tuning the organ."),
         ("Its bellows leaks.", "Linz, in its oldest chapel, keeps an organ with paper reeds."),
         ("The first thing I did was to oil the pivot.", "The first thing that wears in a Tessar is the shutter."),
         ("I had that issue in May.", "I had an issue in May that nobody believed."),
