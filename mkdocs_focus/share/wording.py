@@ -155,7 +155,7 @@ def _start(phrases: tuple[str, ...]) -> re.Pattern[str]:
         return _NOTHING
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     # Chinese and Japanese part no words.
-    ends = [re.escape(phrase) + ("" if phrase[-1] >= "\u3000" else r"(?![\w'’-])") for phrase in longest_first]
+    ends = [re.escape(phrase) + ("" if phrase[-1] >= "\u3000" else r"(?![\w'’-]|\.\w)") for phrase in longest_first]
     return re.compile(rf"[\"'“‘„«(\[]*(?:{'|'.join(ends)})", re.IGNORECASE)
 
 

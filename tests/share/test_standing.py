@@ -36,7 +36,18 @@ def test_other_things_below_a_title(text):
     assert not stands_below(text, ENGLISH)
 
 
-@pytest.mark.parametrize("text", ["One of the reeds cracked in May.", "Last fall, the guild bought a lathe."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One of the reeds cracked in May.",
+        "One summer, I found a lathe in a barn near Linz.",
+        "Last fall, the guild bought a lathe.",
+        "There is a worn bush in the organ's pump.",
+        "Table saws were dear in 1931.",
+        "Let's Encrypt renews certificates after 60 days.",
+        "Next.js 13 broke the organ's page.",
+    ],
+)
 def test_what_only_looks_as_if_it_pointed_back(text):
     assert stands_alone(text, ENGLISH)
 
@@ -45,6 +56,8 @@ def test_what_only_looks_as_if_it_pointed_back(text):
     ("leaning", "standing"),
     [
         ("No, the reed was bent.", "No reed is tuned without a file."),
+        ("There it sits by the organ.", "There was no oil in the sump of the organ's pump."),
+        ("Image by the guild of Linz.", "Image search in DuckDB takes 40 ms."),
         ("If the answer is glue, soak it.", "The mill asked what glue to use, and the answer was hide glue."),
         ("We bent nine reeds in the process.", "We bent nine reeds in the process of tuning the organ."),
         ("Its bellows leaks.", "Linz, in its oldest chapel, keeps an organ with paper reeds."),
