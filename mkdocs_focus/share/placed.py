@@ -22,7 +22,7 @@ from mkdocs_focus.text.position import Span
 
 _OPENING, _SOME_LENGTH = 20, 40
 """Sentences among which the running text begins, and how many characters its first paragraph has."""
-_NEAR_THE_TOP = 3
+NEAR_THE_TOP = 3
 """Sentences that are near an article's top."""
 _NO_CAPTION = 6
 """Blanks in a text that is more than a picture's caption."""
@@ -144,7 +144,7 @@ class Placed:
         """Whether a sentence near the top is a paragraph of its own whose author left out the full stop."""
         sentence, block = self.body.sentences[index], self.block(index)
         is_alone = not sentence.start and sentence.end >= len(block.text.rstrip())
-        if index >= _NEAR_THE_TOP or block.kind != "paragraph" or not is_alone or not sentence.text[-1].isalnum():
+        if index >= NEAR_THE_TOP or block.kind != "paragraph" or not is_alone or not sentence.text[-1].isalnum():
             return False
         words, following = sentence.text.split(), self._following(index)
         is_heading = 2 * sum(word[0].isupper() for word in words) > len(words)
@@ -193,6 +193,8 @@ class Placed:
         text = self.text(index)
         if text is None or self._is_clear(index):
             return False
+        if text.startswith("Th") and any(mark.kind == "image" for mark in self.block(index).plain.marks):
+            return False  # these are the innards, as the picture shows
         if index != self.opening:
             of_release = self._is_of_a_release and _THIS_RELEASE.search(text) is not None
             of_two = self._is_of_two and _THE_TWO.search(text) is not None

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from mkdocs_focus.judge.assessment import Assessment
 from mkdocs_focus.share.colon import hands_over
 from mkdocs_focus.share.leaning import Nouns, bare_names, leaning_nouns
-from mkdocs_focus.share.placed import Placed
+from mkdocs_focus.share.placed import NEAR_THE_TOP, Placed
 from mkdocs_focus.share.sound import points_away
 from mkdocs_focus.share.subject import Subject, stems_of
 from mkdocs_focus.share.usable import opened
@@ -139,6 +139,7 @@ class Sentences(Placed):
             return None
         stems, section = self.stems(index), self._dull.get(block.section)
         measured["code"] = max(measured["code"], float(self._carries_code(index)))
+        measured["emphasised"] *= index < self.opening + NEAR_THE_TOP  # further on it is a label, or a warning
         measured["vague"] = float(index not in self._concrete and not measured["code"])
         measured["percentage"] = float(index in self._percentages)
         measured["old section"] = float(section == "old")

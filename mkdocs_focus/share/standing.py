@@ -211,6 +211,7 @@ _POINTERS = {
     "problem": re.compile(
         r"\b(?:mak|solv|fix|address|tackl|caus|worsen)\w* the problem\b(?! of| that| with| where| in)"
     ),
+    "later": re.compile(r"^[A-Z][^,.]{2,60}\blater,"),
     "answer": re.compile(r"^(?!.*\b(?:ask|question|ticket|mail)).*\b[Tt]he answer(?: is|,| was)\b"),
     "process": re.compile(r"\bin the process(?:[.,;]| and\b|$)"),
     "thing": re.compile(r"^The (?:first|next|second|third|last) thing (?:I|we)\b"),

@@ -77,16 +77,16 @@ def usable_text(
     """
     if block.kind not in TEXT_KINDS or block.quoted or not 12 <= len(sentence.text) <= 400:
         return None
-    start, elsewhere = sentence.start, _ELSEWHERE.search(_ASIDE.sub("", sentence.text))
-    asides = [(start + aside.start(), start + aside.end()) for aside in _ASIDE.finditer(sentence.text)]
+    start, asides = sentence.start, list(_ASIDE.finditer(sentence.text)) if block.plain.marks else []
     for mark in block.plain.marks:
         if mark.start >= sentence.end or mark.end <= sentence.start:
             continue
-        if any(begin <= mark.start and mark.end <= end for begin, end in asides):
+        if any(aside.start() <= mark.start - sentence.start < aside.end() for aside in asides):
             continue
-        if mark.kind == "link" and mark.end - mark.start >= _LONG_LABEL and elsewhere:
-            return None
-        if mark.kind == "link" and _THIS.search(block.text[max(mark.start - 6, 0) : mark.start + 6]):
+        if mark.kind == "link" and (
+            _THIS.search(block.text[max(mark.start - 6, 0) : mark.start + 6])
+            or (mark.end - mark.start >= _LONG_LABEL and _ELSEWHERE.search(_ASIDE.sub("", sentence.text)))
+        ):
             return None
         if mark.kind in ("url", "math") or (mark.kind == "code" and not _encloses(sentence, mark)):
             return None
@@ -105,6 +105,8 @@ def usable_text(
         text += "."
     said, text = text, completed(text, following, is_english=wording.has_grammar)
     ended = text if text == said or text.endswith(".") else f"{text}."  # a line of code goes without
+    if _SHOWN.search(text):
+        return None
     if not is_whole(ended[:1].upper() + ended[1:] if _NAME.match(ended) and not _is_ordinary(ended) else ended):
         return None
     return text if len(text) <= LONGEST else None
@@ -117,6 +119,8 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """What says that something is announced or to be minded, rather than what."""
+_SHOWN = re.compile(r"\b(?:this|these) (?!time\b|way\b|year\b|month\b|week)[a-z-]{3,} (?:that )?(?:I|we|my|our)\b")
+"""What only a link or a picture shows: these photos I took."""
 _NAME = re.compile(r"[a-z][\w./-]*(?=\s)")
 
 

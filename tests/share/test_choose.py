@@ -134,6 +134,7 @@ def test_markup_labels_and_connectives_go():
     assert usable("Keep in mind that the guild lends no lathes in May.") == ["The guild lends no lathes in May."]
     assert usable("Linz keeps nine organs, as described in [this survey](x.md).") == ["Linz keeps nine organs."]
     assert usable("Nine of [the formulas for varnish](x.md) that I have written fail.") != [None]
+    assert usable("The bench is much like these benches I built in May.") == [None]
     assert usable("I have written about [nine formulas for varnish](x.md) in May.") == [None]
     assert usable("**1. Soak the felt:** The felt needs 48 hours in water.") == ["The felt needs 48 hours in water."]
     assert usable("The lathe is free[^1], but the tools are not.\n\n[^1]: In May.")[0].startswith(

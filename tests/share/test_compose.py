@@ -234,6 +234,8 @@ def test_who_wrote_it_and_what_a_macro_s_picture_shows_open_no_post():
     shown = "The bellows of the 1908 parlour organ is one of nine that the guild of Linz repaired by hand that year."
     picture = '{% image "organ.jpg" "The organ" %}'
     assert kit(f"{picture}\n\n_{shown}_\n\n{news}\n").posts[0].message == news
+    innards = "These are the innards of the bellows of the organ of 1908.\n![Innards](organ.jpg)"
+    assert kit(f"{innards}\n\n{news}\n").posts[0].message == news
 
 
 def test_a_scene_of_the_author_s_has_the_title_above_it():

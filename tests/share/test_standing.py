@@ -58,6 +58,7 @@ def test_what_only_looks_as_if_it_pointed_back(text):
         ("No, the reed was bent.", "No reed is tuned without a file."),
         ("There it sits by the organ.", "There was no oil in the sump of the organ's pump."),
         ("Image by the guild of Linz.", "Image search in DuckDB takes 40 ms."),
+        ("Nine patches later, the organ held its wind.", "The organ held its wind nine patches later."),
         ("If the answer is glue, soak it.", "The mill asked what glue to use, and the answer was hide glue."),
         ("We bent nine reeds in the process.", "We bent nine reeds in the process of tuning the organ."),
         ("Its bellows leaks.", "Linz, in its oldest chapel, keeps an organ with paper reeds."),
