@@ -44,7 +44,8 @@ def find_code(text: str) -> Iterator[tuple[DetailKind, int, int]]:
 
 def code_kind(code: str) -> DetailKind:
     """What a stretch marked as code is."""
-    if code.startswith("$ ") or (" " in code and code.split()[0] in _programs() and not code.startswith("-")):
+    program, *arguments = code.split() or [code]
+    if code.startswith("$ ") or (arguments and program in _programs()):
         return "command"
     if " " not in code and _FILE.fullmatch(code):
         return "path"

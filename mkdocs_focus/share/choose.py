@@ -21,7 +21,9 @@ NAMES, _NAMES_LITTLE, _TELLING = 1.0, -1.0, 3
 done or happened, with a detail, and of any other; how many telling words it needs. Alone, readers pass three of four
 that say something, "Publishing to a public bucket with gsutil", and one of ten that only name it, "Job summaries"."""
 _DOING = re.compile(
-    r"(?!(?:(?:mor|eve)n|spr|str|k|r|w|th|ceil|wedd|(?:every|some|no|any)th|dur)ings?\b)\w{2,}ing\b", re.I
+    r"(?!(?:(?:mor|eve)n|spr|str|k|r|w|th|ceil|wedd|(?:every|some|no|any)th|dur|bear|wir|hous|light|lightn|gear|boe|beij)"
+    r"ings?\b|\w+ \w+ of\b)\w{2,}ing\b",
+    re.IGNORECASE,
 )
 """How a title begins that says what was done."""
 _FIND = 0.8
@@ -88,7 +90,12 @@ def naming(sentences: Sentences) -> list[Passage]:
         return []
     concrete = bool(find_in_text(text, sentences.assessment.language))
     first = text.split(None, 1)[0].lower()
-    says = _DOING.match(text) or sentences.wording.orders(first) or says_something(text, sentences.wording)
+    says = (
+        not sentences.wording.has_grammar
+        or _DOING.match(text)
+        or sentences.wording.orders(first)
+        or says_something(text, sentences.wording)
+    )
     score = NAMES if concrete and says and text.count(" ") > _TELLING else _NAMES_LITTLE
     return [Passage(text, range(0), score, sentences.subject.naming(text), concrete, span=span)]
 

@@ -22,8 +22,10 @@ _ENOUGH = 40
 """Characters of a sentence that says enough without its code."""
 _SHOWN = ("code", "row", "html")
 """What a sentence may lead to and be whole without, as it is without a quoted block or an address."""
-_BY_THE_FOLLOWING = re.compile(r",? (?:by )?(?:using|with|via|running) the following(?: \w+){0,2}:\Z")
+_BY_THE_FOLLOWING = re.compile(r",? (?:by )?(?:using|via|running) the following(?: \w+){0,2}:\Z")
 """How a sentence ends that says enough without that end."""
+_LEADS_TO = re.compile(r"\b(?:with|as|by|using|via|is|are|was|were|to|of|for|from|in|running|called)\Z")
+"""How a sentence ends that needs its code."""
 _POINTS_ON = re.compile(
     r"\b(?:this|these|that|those|following|follows|below|like|so|such|as)\b(?:\W+\w+){0,5}\W*\Z"
     r"|\b(?:is|are|was|were|be|been|do|does|did|says?|said|reads?|shows?|returns?|outputs?|prints?|becomes?|gets?|got|runs?|ran"
@@ -80,7 +82,8 @@ def completed(text: str, following: Sequence[Block], *, is_english: bool = True)
         return f"{text.removesuffix(':')}."
     said = _BY_THE_FOLLOWING.sub("", _LIKE_THIS.sub("", text)).removesuffix(":")
     if following[0].kind == "code" and (line := _one_line(following[0].text)):
-        return f"{said}." if line in said else f"{said}: {line}"
+        is_told = re.search(rf"(?<!\w){re.escape(line)}(?!\w)", said) and not _LEADS_TO.search(said)
+        return f"{said}." if is_told else f"{said}: {line}"
     if following[0].kind in _SHOWN or following[0].quoted or "://" in following[0].text[:8]:
         is_enough = f"{said}:" != text or (is_english and not _points_on(said))
         return f"{said}." if is_enough and len(said) >= _ENOUGH else text

@@ -16,7 +16,7 @@ from mkdocs_focus.share.passages import Passage, passages
 from mkdocs_focus.share.platforms import LIMITS, keep_from_linking, length_on
 from mkdocs_focus.share.rendering import render
 from mkdocs_focus.share.sentences import Sentences
-from mkdocs_focus.share.story import grown, reached, tell, told_on
+from mkdocs_focus.share.story import grown, paragraphs, reached, tell, told_on
 from mkdocs_focus.share.subject import Naming, subject_of
 from mkdocs_focus.share.wording import plain_words, wording
 from mkdocs_focus.text.position import Span
@@ -177,7 +177,8 @@ class _Maker:
                 continue
             if variants and origin == "chosen" and not self.is_find(passage):
                 continue
-            for text in self.named(passage, first=not variants):
+            written = passage._replace(text=paragraphs(self.sentences, passage.sentences) or passage.text)
+            for text in self.named(written, first=not variants):
                 post = self.fitted(text, self.lead(passage), origin, len(variants) + 1)
                 words = words_of(post.message) if post else frozenset[str]()
                 if post and all(shared(words, other) < MOST_SHARED for other in variants):

@@ -68,7 +68,7 @@ class Passage(NamedTuple):
     find: float = 1.0
     """What its find is worth: about -1.5 to 2."""
     in_one_go: bool = True
-    """Whether it stands in one paragraph, or in steps that follow each other."""
+    """Whether it stands in one paragraph, in steps that follow each other, or in the two that open the article."""
     span: Span | None = None
     """The place of the author's own text in the front matter."""
 
@@ -91,7 +91,8 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
             continue
         text, worth, concrete, stems = first.opening, first.worth, first.concrete, first.stems
         said = text
-        beginning, leans_within, in_one_go = sentences.beginning(start), bool(first.leans_later), True
+        beginning, leans_within = sentences.beginning(start), bool(first.leans_later)
+        breaks, most_breaks = 0, int(start == sentences.opening)  # what opens an article is often a line of its own
         is_scene = _SCENE.match(text) is not None
         last, holds_link, below_title = start, sentences.holds_link(start), sentences.speaks_of_the_title(start)
         while text.count(" ") < MOST_WORDS:
@@ -127,12 +128,12 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
             }
             score = worth + beginning + weighed("passage", measured)
             run = range(start, last + 1)
-            yield Passage(text, run, score, naming, concrete, below_title, is_scene, worth, in_one_go)
+            yield Passage(text, run, score, naming, concrete, below_title, is_scene, worth, breaks <= most_breaks)
             goes_on = length < _MOST_SENTENCES and sentences.follows(last) and not hands_over(said)
             other = sentences[last + 1] if goes_on else None
             if other is None:
                 break
-            in_one_go = in_one_go and (sentences.joined(last) or hands_over(other.text))
+            breaks += not (sentences.joined(last) or hands_over(other.text))
             leans_within = leans_within or any(noun.isdisjoint(stems) for noun in (*other.leans, *other.leans_later))
             worth, concrete, stems = max(worth, other.worth), concrete or other.concrete, stems | other.stems
             text, said = f"{text} {other.text}", other.text

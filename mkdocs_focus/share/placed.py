@@ -33,9 +33,13 @@ _OF_TWO = re.compile(r"\b(?:vs\.?|versus|or|against|and|compared)\s", re.IGNOREC
 """How a title names two things that are compared, and how the article calls both."""
 _THIS_RELEASE = re.compile(r"\b[Tt]his (?:release|version|update)\b")
 _VERSION = re.compile(r"\bv?\d+\.\d+|\bversion \d")
-_FULL_NAME = 6
-"""Characters that an author's full name has at least."""
-_WHO = re.compile(r"\bis (?:an?|the|our|one of|working|based|responsible)\b")
+_IS = re.compile(r"(?:,[^,]*,)? is (?:an?|the|our|one of|working|based|responsible)\b")
+"""What follows a name where a sentence says who somebody is."""
+_PICTURE_MACRO = re.compile(
+    r"\{[{%][^{}%]*\b(?:image|img|figure|picture|photo|video)\b[^{}%]*[%}]\}\s*\Z", re.IGNORECASE
+)
+_LONG_MACRO = 400
+"""Characters before a paragraph in which a macro that shows a picture may stand."""
 _SAYS_WHAT_OF = 10
 """Blanks in a "here's a trick for …" or "this post explains …" that says what the article tells."""
 _PRESENTS = re.compile(
@@ -70,6 +74,11 @@ _THIS = re.compile(
     r"((?: [\w-]+){1,6})"
 )
 """A "this" with the words of its noun among those that follow."""
+
+
+def _same(name: str) -> str:
+    """A text in which names are found however they are written: ann-lee, Ann Lee."""
+    return name.replace("-", " ").lower()
 
 
 class Placed:
@@ -118,10 +127,15 @@ class Placed:
 
     def _is_of_an_author(self, text: str) -> bool:
         """Whether a sentence says who an author of the article is: Ann Lee is the director of the mill."""
-        names = [
-            name.replace("-", " ").lower() for name in self.assessment.contract.authors if len(name) > _FULL_NAME
-        ]
-        return text.lower().startswith(tuple(names)) and _WHO.search(text) is not None
+        return any(
+            _IS.match(told) for name in self._full_names if (told := _same(text).removeprefix(name)) != _same(text)
+        )
+
+    @cached_property
+    def _full_names(self) -> list[str]:
+        """The authors' names that have a first name."""
+        names = [_same(name).strip() for name in self.assessment.contract.authors]
+        return [name for name in names if " " in name]
 
     def presents(self, index: int) -> bool:
         """Whether a sentence says what the text tells, as above a link it may: "This post explains how I ..."."""
@@ -159,7 +173,12 @@ class Placed:
     def _is_below_a_picture(self, block: int) -> bool:
         """Whether the block before is a picture, or HTML that may show one."""
         before = self.body.blocks[block - 1] if block else None
-        return before is not None and (before.kind == "html" or any(m.kind == "image" for m in before.plain.marks))
+        return before is not None and (before.kind == "html" or self._shows_a_picture(before))
+
+    def _shows_a_picture(self, block: Block) -> bool:
+        """Whether a block holds a picture."""
+        is_html = "<img" in self.assessment.article.text[slice(*block.span)]
+        return is_html or any(mark.kind == "image" for mark in block.plain.marks)
 
     def block(self, index: int) -> Block:
         """The block that a sentence stands in."""
@@ -193,8 +212,8 @@ class Placed:
         text = self.text(index)
         if text is None or self._is_clear(index):
             return False
-        if text.startswith("Th") and any(mark.kind == "image" for mark in self.block(index).plain.marks):
-            return False  # these are the innards, as the picture shows
+        if text.startswith(("This ", "These ")) and self._shows_a_picture(self.block(index)):
+            return False  # these are the innards
         if index != self.opening:
             of_release = self._is_of_a_release and _THIS_RELEASE.search(text) is not None
             of_two = self._is_of_two and _THE_TWO.search(text) is not None
@@ -267,7 +286,7 @@ class Placed:
         return (
             len(self.body.blocks[block].text) >= _STANDFIRST
             and not source.startswith("<", start)
-            and not source[:start].rstrip().endswith(("%}", "}}"))  # a macro, which may show a picture
+            and not _PICTURE_MACRO.search(source[max(start - _LONG_MACRO, 0) : start])
             and all(other.kind in ("heading", "paragraph") for other in before[-2:])
             and len(before) < _OPENING
             and not any(mark.kind == "image" for other in before for mark in other.plain.marks)

@@ -121,7 +121,9 @@ def _is_small(word: str) -> bool:
     return known is None or word.lower() in known.function_words
 
 
-_NAME = re.compile(r"[A-Z]\w+(?:\s|, (?:by|in|with|despite|like|for|at)\s)")
+_NAME = re.compile(
+    r"[A-Z]\w+(?:\s|(?<!ly)(?<!Today)(?<!Yesterday)(?<!Inside)(?<!Outside), (?:by|in|with|despite|like|for|at)\s)"
+)
 _PLURAL = re.compile(r"\b[A-Za-z][a-z]{2,}s\b")
 
 
@@ -211,10 +213,17 @@ _POINTERS = {
     "problem": re.compile(
         r"\b(?:mak|solv|fix|address|tackl|caus|worsen)\w* the problem\b(?! of| that| with| where| in)"
     ),
-    "later": re.compile(r"^[A-Z][^,.]{2,60}\blater,"),
-    "answer": re.compile(r"^(?!.*\b(?:ask|question|ticket|mail)).*\b[Tt]he answer(?: is|,| was)\b"),
-    "process": re.compile(r"\bin the process(?:[.,;]| and\b|$)"),
-    "thing": re.compile(r"^The (?:first|next|second|third|last) thing (?:I|we)\b"),
+    "later": re.compile(r"^(?!Sooner\b|.*\band (?:[\w-]+ ){1,2}later,)(?:[\w-]+ ){1,8}(?<!\bor )later,"),
+    "answer": re.compile(r"^(?:If|When|Since) the answer\b"),
+    "process": re.compile(r"^(?!.*\b(?:and|by|while|when|\w+ing)\b.* in the process).*\bin the process(?:[.,;]|$)"),
+    "thing": re.compile(
+        r"^The (?:first|next|second|third|last) thing (?:I|we) (?:did|tried|had|wanted|needed|ended up)\b"
+    ),
+    "there": re.compile(
+        r"^There (?:is|are|was|were) (?:(?:also|only|just|still) )?"
+        r"(?:more|another|(?:\w+ )?others?|an? (?:second|third|fourth|fifth|better|catch|problem|difference)"
+        r"|(?:one|two|three|four|five)(?: (?:other|more|on|in|at|of|for)\b|[.,;:]| [a-z]+\.\Z))"
+    ),
     "reason": re.compile(r"\banother reason\b"),
     "set": re.compile(r"\b[Tt]he (?:first|second|third|other|same) (?:set|batch|group|round|half|part)\b(?! of the)"),
     "remaining": re.compile(r"\bthe remaining\b"),
@@ -308,6 +317,8 @@ _OF_BEFORE = re.compile(
     r"[\w-]+-wise,? (?:that|this|it)['’ ]"
     r"|(?:The|Another|An?|My|Our) (?:\S+ ){0,3}ones?\b|(?!No |Any |Every |Each )[A-Z][a-z]+ ones?\b"
     r"|The (?:first|second|third|fourth|last|next|latter) (?:is|was|step)\b|An? (?:second|third|fourth|further) \w"
+    r"|One (?:day|night|week|month|year) (?:before|after|earlier|later|in|into|on)\b|"
+    r"Here (?:in|at) (?:the|this|line|step)\b"
     r"|(?:The|An?) (?:\S+ ){1,4}there (?:is|are|was|were)\b"
     r"|The (?:\w+er|more \w+) (?:part|thing|bit|challenge|question|problem|half|way|step)\b(?! than\b)"
     r"|\w+ed (?!by|in|on|with|at|as|from|to|for)\w+ ?\w*,|\w+ed by\b(?!.*, (?!and\b|or\b)|.* (?:I|we)\b)"
@@ -322,9 +333,11 @@ _OF_BEFORE = re.compile(
 )
 """A subject that only what stands before can tell: the red one, the second, the number there; or none at all."""
 _LABELLED = re.compile(
-    r"\W*\d{1,2}[:.]\d\d\b|\W*(?:19|20)\d\d-\w\w-\w\w\b|(?:Step|Day|Week|Phase|Part|Week) \d+\b|[^.,;:]{1,24}\b\d{4}:"
+    r"(?:Sources?|Photos?|Pictures?|Images?|Figures?|Tables?|Listings?|Videos?)(?: (?:source|credits?))?"
+    r"(?::| \d| (?:via|by|from|courtesy)\b)"
+    r"|\W*\d{1,2}[:.]\d\d\b|\W*(?:19|20)\d\d-\w\w-\w\w\b|(?:Step|Day|Week|Phase|Part) \d+\b|[^.,;:]{1,24}\b\d{4}:"
 )
-"""An entry of a log or a calendar."""
+"""Whose picture it is, one that the post has not, or an entry of a log or a calendar."""
 _NUMBERED = re.compile(
     r"\b(?:[Ss]ession|[Rr]ound|[Ss]teps?|[Pp]hase|[Pp]art|[Ll]evel|[Tt]ask|[Ss]tage|[Ee]xperiment) #?\d"
 )
@@ -361,7 +374,7 @@ def says_something(text: str, wording: Wording) -> bool:
     if wording.has_verb(words):
         return True
     known = lexicon("en")
-    if known is None:
+    if known is None or not words:
         return False
     return any(known.breadth.get(word.removesuffix("s")) == VERB for word in words[1:]) or (
         not words[0].endswith("ing") and _DOES.search(text) is not None

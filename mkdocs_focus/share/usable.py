@@ -61,7 +61,7 @@ _ASIDE = re.compile(
     r"|diff|ref|link|pdf|video|slides|tweet|thread|gist|PR|commit|here|above|below|documented [^()]*|via [^()]*"
     r"|(?:see|cf\.|as in|as seen|shown|pictured) [^()]*|(?:fig|table|figure)\.? ?\d+[^()]*)\)"
     r"| \(\s*(?:[\w/-]*#\d+[\s,]*)+\)| [-–—] see [^.]{1,60}(?=\.\Z)"
-    r"|,? as (?:described|explained|documented|discussed|shown) in (?:this|the|my|our|a) [^.,]{1,60}(?=\.\Z)",
+    r"|, as (?:described|explained|documented|discussed|shown) in (?:this|the|my|our|a) [^.,]{1,60}(?=\.\Z)",
     re.IGNORECASE,
 )
 """A remark that only sends the reader elsewhere."""
@@ -119,7 +119,9 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """What says that something is announced or to be minded, rather than what."""
-_SHOWN = re.compile(r"\b(?:this|these) (?!time\b|way\b|year\b|month\b|week)[a-z-]{3,} (?:that )?(?:I|we|my|our)\b")
+_SHOWN = re.compile(
+    r"(?<=[A-Za-z] )(?:of|off|on|like|from|after|see|used?) (?:this|these) [a-z-]{3,} (?:that )?(?:I|we|my|our)\b"
+)
 """What only a link or a picture shows: these photos I took."""
 _NAME = re.compile(r"[a-z][\w./-]*(?=\s)")
 

@@ -177,6 +177,14 @@ def test_an_articles_details_have_kind_place_block_and_sentence() -> None:
     assert list(found) == sorted(found, key=lambda d: d.span)
 
 
+def test_code_of_blanks_alone_is_code_all_the_same() -> None:
+    found = find_details(
+        read_article("The parser reads a ` ` as one blank, and `  ` as two, since version 2.4.\n", "a.md")
+    )
+    assert ("command", " ") not in [(detail.kind, detail.text) for detail in found]
+    assert any("2.4" in detail.text for detail in found)
+
+
 def test_hostile_text_costs_no_more_than_its_length() -> None:
     hostile = [
         "1-" * 20_000,

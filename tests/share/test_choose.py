@@ -133,7 +133,13 @@ def test_markup_labels_and_connectives_go():
     assert usable("We're thrilled to announce that the guild now lends lathes.") == ["The guild now lends lathes."]
     assert usable("Keep in mind that the guild lends no lathes in May.") == ["The guild lends no lathes in May."]
     assert usable("Linz keeps nine organs, as described in [this survey](x.md).") == ["Linz keeps nine organs."]
-    assert usable("Nine of [the formulas for varnish](x.md) that I have written fail.") != [None]
+    formulas = "Over the years I have written [nine formulas for varnish](x.md) in May."
+    assert usable(formulas) == ["Over the years I have written nine formulas for varnish in May."]
+    assert usable("The organ was never rebuilt as described in [the guide](x.md).") == [
+        "The organ was never rebuilt as described in the guide."
+    ]
+    assert usable("Earlier this summer we replaced nine reeds.") == ["Earlier this summer we replaced nine reeds."]
+    assert usable("To fit this bearing I heated the hub to 90 °C.") != [None]
     assert usable("The bench is much like these benches I built in May.") == [None]
     assert usable("I have written about [nine formulas for varnish](x.md) in May.") == [None]
     assert usable("**1. Soak the felt:** The felt needs 48 hours in water.") == ["The felt needs 48 hours in water."]
@@ -163,6 +169,7 @@ def test_markup_labels_and_connectives_go():
             "in one go.",
         ),
         ("The gaugectl read command prints all nine gauges in one go:\n\n    gaugectl read\n", "in one go."),
+        ("I rerun the sorting script of the guild as:\n\n    sort\n", "of the guild as: sort"),
         ("Here's how I read all nine gauges:\n\n- one\n- two\n", "Here's how I read all nine gauges."),
     ],
 )
@@ -184,6 +191,7 @@ def test_how_a_list_is_told_is_known_of_english_alone():
         "To read all nine gauges of the engine at once:\n\n    for g\n      read g\n",
         "I read the nine gauges of the engine with this command:\n\n    for g\n      read g\n",
         "The guild gave the gauges of the nine pumps a new face, meaning it:\n\n    reads\n    less\n",
+        "I read how other guilds had solved it, and came up with the following gauge:\n\n    for g\n      read g\n",
         "In May the keeper of the engine observed:\n\n> It leaks.\n",
         "The block has faults:\n\n- it is cracked\n- a bent pin\n",
         "short-term loans of a lathe are dear.\n",

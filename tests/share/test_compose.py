@@ -39,7 +39,7 @@ def kit(body: str = BODY, front: str = "", url: str | None = URL, settings: Sett
 
 def test_a_post_for_x_and_one_for_facebook():
     posts = kit().posts
-    assert [(post.network, post.variant) for post in posts] == [("twitter", 1), ("facebook", 1)]
+    assert [(post.network, post.variant) for post in posts] == [("twitter", 1), ("twitter", 2), ("facebook", 1)]
     assert all(post.text.endswith(f"\n\n{URL}") and post.link == URL for post in posts)
     assert all(post.length <= 280 for post in posts if post.network == "twitter")
 
@@ -97,7 +97,12 @@ def test_a_title_that_says_little_does_not_go_out_alone():
 
 
 @pytest.mark.parametrize(
-    ("title", "alone"), [("Patching the bellows of an Estey organ", True), ("Bellows of our old Estey organ", False)]
+    ("title", "alone"),
+    [
+        ("Patching the bellows of an Estey organ", True),
+        ("Bellows of our old Estey organ", False),
+        ("Bearing caps of our old Estey organ", False),
+    ],
 )
 def test_a_title_goes_out_alone_where_it_says_what_was_done(title, alone):
     weak = (
@@ -106,7 +111,7 @@ def test_a_title_goes_out_alone_where_it_says_what_was_done(title, alone):
     text = f"---\ntitle: {title}\n---\nSee below.\n\nSee above. It was so. {weak}\n"
     article = read_article(text, "blog/estey.md", url=URL)
     posts = make_kit(replace(assess(article, read_contract(article)), verdict="deep"), Settings()).posts
-    assert [post.message == title for post in posts] == [alone] * len(posts)
+    assert {post.message == title for post in posts} == {alone}
 
 
 def test_the_author_s_texts_outlive_a_generic_verdict():
@@ -215,6 +220,14 @@ def test_a_short_opening_goes_on_over_what_no_post_can_hold():
     assert of_facebook(f"{opening}\n\nSee [the first try](1.md).\n\nIt was so.\n").endswith(opening)
 
 
+def test_a_post_for_x_goes_on_over_the_first_break_alone():
+    posts = [post for post in kit(BODY).posts if post.network == "twitter"]
+    assert posts[0].message.count("\n\n") == 2  # below the title, and after the first line
+    assert posts[0].lead
+    assert "\n" not in posts[0].lead.text
+    assert posts[1].message.count("\n\n") == 1
+
+
 def test_what_hands_over_to_the_article_may_end_a_post():
     wish = "I wanted to patch the bellows of our parlour organ without taking its case apart."
     assert of_facebook(f"{wish} Here's how I did that.\n\n- glue\n").endswith(f"{wish} Here's how I did that.")
@@ -234,8 +247,27 @@ def test_who_wrote_it_and_what_a_macro_s_picture_shows_open_no_post():
     shown = "The bellows of the 1908 parlour organ is one of nine that the guild of Linz repaired by hand that year."
     picture = '{% image "organ.jpg" "The organ" %}'
     assert kit(f"{picture}\n\n_{shown}_\n\n{news}\n").posts[0].message == news
-    innards = "These are the innards of the bellows of the organ of 1908.\n![Innards](organ.jpg)"
-    assert kit(f"{innards}\n\n{news}\n").posts[0].message == news
+    innards = (
+        "These are the innards of the bellows of the 1908 parlour organ, patched nine times since the fire of May. "
+    )
+    innards += "The miller of Linz glued them with the same hide glue that holds the soundboard of his zither."
+    assert innards in kit(f"{innards}\n\n{news}\n").posts[0].message
+    assert kit(f"{innards}\n![Innards](organ.jpg)\n\n{news}\n").posts[0].message.endswith(f"\n\n{news}")
+
+
+@pytest.mark.parametrize("author", ["Jean-Luc Example", "jean-luc-example", "Bo Lee"])
+def test_who_an_author_is_is_told_however_the_name_is_written(author):
+    news = "The bellows of the 1908 parlour organ lost its first patch because contact cement had been used for it."
+    name = author if " " in author else "Jean-Luc Example"
+    bio = f"{name}, a miller, is the keeper of the organs of Linz, and of nine lathes from the time of the tramway."
+    assert kit(f"{bio}\n\n{news}\n", f"authors: [{author}]\n").posts[0].message == news
+
+
+def test_an_author_s_work_is_no_biography():
+    work = "Bo Lee measured 48 seconds at the bellows of the 1908 parlour organ, which is the best of nine in Linz."
+    assert work in kit(f"{work}\n", "authors: [Bo Lee]\n").posts[0].message
+    other = "Bo Leech is the keeper of the bellows of the 1908 parlour organ, and holds its wind for 48 seconds."
+    assert other in kit(f"{other}\n", "authors: [Bo Lee]\n").posts[0].message
 
 
 def test_a_scene_of_the_author_s_has_the_title_above_it():

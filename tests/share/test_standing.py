@@ -44,7 +44,6 @@ def test_other_things_below_a_title(text):
         "Last fall, the guild bought a lathe.",
         "There is a worn bush in the organ's pump.",
         "Table saws were dear in 1931.",
-        "Let's Encrypt renews certificates after 60 days.",
         "Next.js 13 broke the organ's page.",
     ],
 )
@@ -52,17 +51,32 @@ def test_what_only_looks_as_if_it_pointed_back(text):
     assert stands_alone(text, ENGLISH)
 
 
+def test_a_text_of_infinitives_alone_says_nothing():
+    assert not says_something("To measure, to shim, to torque, to drive", ENGLISH)
+
+
 @pytest.mark.parametrize(
     ("leaning", "standing"),
     [
         ("No, the reed was bent.", "No reed is tuned without a file."),
         ("There it sits by the organ.", "There was no oil in the sump of the organ's pump."),
+        ("There was a fourth, on the left side.", "There was a lathe on the left side of the hall."),
+        ("There are two more.", "There are two lathes in the hall."),
         ("Image by the guild of Linz.", "Image search in DuckDB takes 40 ms."),
+        ("Photo: Ann Lee took the bellows apart.", "Photographs of 1931 show Ann Lee at the bellows."),
+        ("Figure 3 shows the pump of the organ.", "Figure skaters bend their blades in May."),
+        ("One week in, the bellows lost its wind.", "One week of rain swelled the boards of the bellows."),
+        ("Here in the second block, the bore is worn.", "Here in Linz the wells hold iron."),
+        ("Nine patches later, the organ cost less.", "Sooner or later, every bellows of sheepskin leaks."),
+        ("10 minutes later, the pump held.", "Two reeds cracked in 1908 and two years later, the case split."),
         ("Nine patches later, the organ held its wind.", "The organ held its wind nine patches later."),
         ("If the answer is glue, soak it.", "The mill asked what glue to use, and the answer was hide glue."),
+        ("Nine reeds were bent in the process.", "I took the case apart and bent nine reeds in the process."),
         ("We bent nine reeds in the process.", "We bent nine reeds in the process of tuning the organ."),
+        ("Yesterday, in its hall, it leaked.", "Rust, in its latest release, warns about unused code."),
         ("Its bellows leaks.", "Linz, in its oldest chapel, keeps an organ with paper reeds."),
-        ("The first thing I did was to oil the pivot.", "The first thing that wears in a Tessar is the shutter."),
+        ("The first thing I did was to oil the pivot.", "The first thing I check on an organ is the felt."),
+        ("The next thing I tried was hide glue.", "The first thing that wears in a Tessar is the shutter."),
         ("I had that issue in May.", "I had an issue in May that nobody believed."),
         ("The former was bent.", "The reeds came from the former Soviet Union."),
         ("Fast forward a week; the reed was bent.", "The reed was bent a week later."),
