@@ -127,9 +127,8 @@ class Placed:
 
     def _is_of_an_author(self, text: str) -> bool:
         """Whether a sentence says who an author of the article is: Ann Lee is the director of the mill."""
-        return any(
-            _IS.match(told) for name in self._full_names if (told := _same(text).removeprefix(name)) != _same(text)
-        )
+        told = _same(text)
+        return any(told.startswith(name) and _IS.match(told, len(name)) is not None for name in self._full_names)
 
     @cached_property
     def _full_names(self) -> list[str]:

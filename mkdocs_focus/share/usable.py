@@ -105,7 +105,7 @@ def usable_text(
         text += "."
     said, text = text, completed(text, following, is_english=wording.has_grammar)
     ended = text if text == said or text.endswith(".") else f"{text}."  # a line of code goes without
-    if _SHOWN.search(text):
+    if _OF_A_PICTURE.search(text):
         return None
     if not is_whole(ended[:1].upper() + ended[1:] if _NAME.match(ended) and not _is_ordinary(ended) else ended):
         return None
@@ -119,7 +119,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """What says that something is announced or to be minded, rather than what."""
-_SHOWN = re.compile(
+_OF_A_PICTURE = re.compile(
     r"(?<=[A-Za-z] )(?:of|off|on|like|from|after|see|used?) (?:this|these) [a-z-]{3,} (?:that )?(?:I|we|my|our)\b"
 )
 """What only a link or a picture shows: these photos I took."""
