@@ -41,7 +41,10 @@ def choose(found: Iterable[Passage], sentences: Sentences) -> list[Passage]:
     leads = [
         one
         for one in found
-        if one.in_one_go and len(one.sentences) <= _MOST_SENTENCES and SHORTEST <= len(one.text) <= LONGEST
+        if one.in_one_go
+        and len(one.sentences) <= _MOST_SENTENCES
+        and SHORTEST <= len(one.text) <= LONGEST
+        and not (sentences.joined(one.sentences.stop - 1) and sentences.turns(one.sentences.stop))
     ]
     leads += [*describing(sentences), *naming(sentences)]
     leads.sort(key=lambda one: (-one.score - _FIND * min(one.find, 1.0), one.sentences.start, len(one.text)))

@@ -74,11 +74,11 @@ class Passage(NamedTuple):
 
 
 def passages(sentences: Sentences) -> list[Passage]:
-    """The passages of an article that make sense alone; a recipe's begin with its first step, where any does."""
-    if sentences.kind != "recipe":
-        return list(_passages(sentences, sentences.promising()))
-    first = [index for index in sentences.promising() if not sentences.is_later_step(index)]
-    return list(_passages(sentences, first)) or list(_passages(sentences, sentences.promising()))
+    """The passages of an article that make sense alone; a recipe's begin with its first step."""
+    starts = sentences.promising()
+    if sentences.kind == "recipe":
+        starts = [index for index in starts if not sentences.is_later_step(index)]
+    return list(_passages(sentences, starts))
 
 
 def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:

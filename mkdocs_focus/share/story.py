@@ -21,6 +21,8 @@ _FULL, _SOON, _GOES_ON = 35, 6, -1.0
 with."""
 _AHEAD, _MOST_WORDS_REACHED = 2, 100
 """Sentences after a story among which it may reach its subject, and how many words it may have then."""
+_NEARLY_ALL = 0.8
+"""Of a sentence's words, where the text before has said it."""
 _MOST_SHARED = 0.45
 """Of the words that a story shares with the author's own detail before it."""
 
@@ -57,10 +59,15 @@ def grown(sentences: Sentences, text: str, found: Sequence[Passage], least: floa
         if one.score > least
         and one.text.count(" ") < room
         and shared(stems_of(one.text), stems) < _MOST_SHARED
-        and not any(sentences.body.sentences[index].text in text for index in one.sentences)
+        and not any(_is_told(sentences.stems(index), stems) for index in one.sentences)
     ]
     best = max(fitting, key=lambda one: told(one, opening=sentences.opening).score, default=None)
     return f"{text}\n\n{paragraphs(sentences, best.sentences)}" if best else text
+
+
+def _is_told(sentence: frozenset[str], stems: frozenset[str]) -> bool:
+    """Whether a text's words say nearly all that a sentence says."""
+    return len(sentence & stems) >= _NEARLY_ALL * len(sentence)
 
 
 def reached(sentences: Sentences, story: Passage) -> Passage:

@@ -228,6 +228,30 @@ def test_a_post_for_x_goes_on_over_the_first_break_alone():
     assert posts[1].message.count("\n\n") == 1
 
 
+def test_a_post_is_not_cut_off_before_its_but():
+    told = "The bellows of the 1908 parlour organ held its wind for 48 seconds after nine weeks of hide glue."
+    cut = "To a large degree the cure of the bellows was the sheepskin."
+    long = "the miller of Linz, who has glued nine of them since the fire, says that the heat of the pot matters more than"
+    posts = {post.network: post.message for post in kit(f"{told} {cut} But {long} its hide, and felt most.\n").posts}
+    assert posts["twitter"] == told
+    assert f"{cut} But {long}" in posts["facebook"]
+    assert kit(f"{told} {cut} And {long} its hide, and felt most.\n").posts[0].message == f"{told} {cut}"
+
+
+def test_a_story_does_not_say_again_what_the_author_s_detail_says():
+    said = "the miller glued nine reeds for the parlour organ."
+    detail = f"A zither from Linz taught the guild how hide glue behaves beside a hot stove in winter. T{said[1:]}"
+    rest = (
+        "The swell shades rattled whenever the octave coupler was drawn, until a strip of felt quietened all of them."
+    )
+    details = f"details:\n  - {detail}\n"
+    stories = [
+        next(post.message for post in kit(f"{first} {rest}\n", details).posts if post.network == "facebook")
+        for first in (f"In 1908 {said}", "In 1908 the miller bought a parlour organ from a chapel near Graz.")
+    ]
+    assert [rest in story for story in stories] == [False, True]
+
+
 def test_what_hands_over_to_the_article_may_end_a_post():
     wish = "I wanted to patch the bellows of our parlour organ without taking its case apart."
     assert of_facebook(f"{wish} Here's how I did that.\n\n- glue\n").endswith(f"{wish} Here's how I did that.")
