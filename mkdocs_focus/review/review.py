@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 
 from mkdocs_focus.contract.fields import Depth
@@ -145,7 +146,7 @@ def review_article(assessment: Assessment, kit: Kit, settings: Settings, picture
         kit=kit,
         leads=tuple(position(post.lead.span.start) if post.lead else None for post in kit.posts),
         facts=_facts(article, contract),
-        entry=_entry(article, contract, kit),
+        entry=entry_of(assessment, kit),
         picture=picture,
         suppressions=tuple(s for s in suppressions if s.rule in BY_NAME and BY_NAME[s.rule].check_site),
     )
@@ -235,14 +236,18 @@ def stated_picture(article: Article, contract: Contract) -> str | None:
     return image.strip() or None if isinstance(image, str) else None
 
 
-def _entry(article: Article, contract: Contract, kit: Kit) -> Entry:
+def entry_of(assessment: Assessment, kit: Kit) -> Entry:
+    """What the rules that compare articles look at of one."""
+    article, contract = assessment.article, assessment.contract
     series = article.value("series")
+    text = "\n".join([block.text for block in article.body.blocks])
     return Entry(
         path=article.path,
         topic=contract.topic or "",
         topic_span=article.front.value("topic") or contract.title_span,
         series=str(series) if isinstance(series, (str, int)) else "",
         posts=tuple((post.network, post.message) for post in kit.posts),
+        digest=blake2b(text.encode(errors="replace"), digest_size=8).hexdigest(),
     )
 
 

@@ -66,6 +66,8 @@ class Entry:
     """The name of the series that the article declares (`series:` in its front matter), or empty."""
     posts: tuple[tuple[str, str], ...]
     """Network and message of each post."""
+    digest: str
+    """Tells its running text from any other."""
 
 
 T = TypeVar("T")

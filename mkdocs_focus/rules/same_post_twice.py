@@ -18,15 +18,22 @@ def check_site(entries: Sequence[Entry], _: Options) -> Iterator[tuple[str, Hit]
             # Reported once an article: the networks' posts often share their text.
             if not reported and key[1] and (other is not entry or entry.posts.count((network, message)) > 1):
                 reported = True
-                also = "twice" if other is entry else f"as the one of {other.path}"
-                yield (
-                    entry.path,
-                    Hit(
-                        entry.topic_span,
-                        f"a post for {network} reads the same {also}",
-                        "Put another detail first under `details:`, or write your own post below `share:`.",
-                    ),
-                )
+                yield entry.path, _hit(entry, other, network)
+
+
+def _hit(entry: Entry, other: Entry, network: str) -> Hit:
+    if other is not entry and other.digest == entry.digest:
+        return Hit(
+            entry.topic_span,
+            f"the text is that of {other.path}, and so are the posts",
+            "Delete one of the two, and send its readers to the other.",
+        )
+    also = "twice" if other is entry else f"as the one of {other.path}"
+    return Hit(
+        entry.topic_span,
+        f"a post for {network} reads the same {also}",
+        "Put another detail first under `details:`, or write your own post below `share:`.",
+    )
 
 
 RULE = Rule(
@@ -54,7 +61,7 @@ share:
   twitter: "The Quadrajet's air valve spring wants 3/4 of a turn; mine had 1/4."
 ---
 
-The Quadrajet's air valve spring wants 3/4 of a turn; mine had 1/4, so the valve opened at 4 inHg instead of 7.
+The Quadrajet's float weighed 11 g instead of 8, because petrol had soaked into the foam, so the bowl ran over.
 """,
     good="""\
 ---

@@ -8,7 +8,8 @@ from typing import Any
 
 from mkdocs_focus.contract.reading import read_contract
 from mkdocs_focus.judge.assess import assess
-from mkdocs_focus.rules.rule import Entry, Hit, Picture, Rule, Subject
+from mkdocs_focus.review.review import entry_of
+from mkdocs_focus.rules.rule import Hit, Picture, Rule, Subject
 from mkdocs_focus.settings import Settings
 from mkdocs_focus.share.compose import make_kit
 from mkdocs_focus.text.article import read_article
@@ -32,22 +33,10 @@ def options(rule: Rule, **given: Any) -> Mapping[str, Any]:
     return {name: given.get(name, option.default) for name, option in rule.options.items()}
 
 
-def entry(seen: Subject) -> Entry:
-    assessment = seen.assessment
-    article, contract = assessment.article, assessment.contract
-    return Entry(
-        article.path,
-        contract.topic or "",
-        article.front.value("topic") or contract.title_span,
-        str(article.value("series") or ""),
-        tuple((post.network, post.message) for post in seen.kit.posts),
-    )
-
-
 def hits(rule: Rule, text: str, language: str = "en", **given: Any) -> list[Hit]:
     """What the rule finds in an article; a rule that compares articles gets those between lines of `=====`."""
     if rule.check is not None:
         return list(rule.check(subject(text, language=language), options(rule, **given)))
     assert rule.check_site is not None
     seen = [subject(part, f"docs/{number}.md") for number, part in enumerate(text.split("=====\n"), 1)]
-    return [hit for _, hit in rule.check_site([entry(s) for s in seen], options(rule, **given))]
+    return [hit for _, hit in rule.check_site([entry_of(s.assessment, s.kit) for s in seen], options(rule, **given))]

@@ -86,3 +86,12 @@ def test_a_missing_topic_is_that_of_the_whole_article_or_left_open() -> None:
     narrow = replace(seen, assessment=replace(seen.assessment, topic=topic))
     (hit,) = BY_NAME["missing-topic"].check(narrow, {})  # type: ignore[misc]
     assert "`topic: …`" in hit.advice
+
+
+def test_an_article_that_was_copied_is_told_from_a_post_that_was() -> None:
+    rule = BY_NAME["same-post-twice"]
+    first, _, _ = rule.bad.partition("=====\n")
+    (posted,), (copied,) = hits(rule, rule.bad), hits(rule, f"{first}=====\n{first}")
+    assert posted.message == "a post for twitter reads the same as the one of docs/1.md"
+    assert copied.message == "the text is that of docs/1.md, and so are the posts"
+    assert copied.advice.startswith("Delete one of the two")
