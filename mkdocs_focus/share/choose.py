@@ -18,8 +18,9 @@ SHORTEST, LONGEST = 40, 256
 _MOST_SENTENCES = 3
 NAMES, _NAMES_LITTLE, _TELLING = 1.0, -1.0, 3
 """The score of the article's title, which goes out alone where nothing else has as much: of one that says what was
-done or happened, with a detail, and of any other; how many telling words it needs. Alone, readers pass three of four
-that say something, "Publishing to a public bucket with gsutil", and one of ten that only name it, "Job summaries"."""
+done or happened, with a detail, and of any other; how many telling words it needs, and how many blanks. Alone,
+readers pass three of four that say something, "Publishing to a public bucket with gsutil", and one of ten that only
+name it, "Job summaries"."""
 _DOING = re.compile(
     r"(?!(?:(?:mor|eve)n|spr|str|k|r|w|th|ceil|wedd|(?:every|some|no|any)th|dur|bear|wir|hous|light|lightn|gear|boe|beij)"
     r"ings?\b|\w+ \w+ of\b)\w{2,}ing\b",
@@ -42,9 +43,9 @@ def choose(found: Iterable[Passage], sentences: Sentences) -> list[Passage]:
         one
         for one in found
         if one.in_one_go
+        and not one.taken_back
         and len(one.sentences) <= _MOST_SENTENCES
         and SHORTEST <= len(one.text) <= LONGEST
-        and not (sentences.joined(one.sentences.stop - 1) and sentences.turns(one.sentences.stop))
     ]
     leads += [*describing(sentences), *naming(sentences)]
     leads.sort(key=lambda one: (-one.score - _FIND * min(one.find, 1.0), one.sentences.start, len(one.text)))

@@ -69,6 +69,8 @@ class Passage(NamedTuple):
     """What its find is worth: about -1.5 to 2."""
     in_one_go: bool = True
     """Whether it stands in one paragraph, in steps that follow each other, or in the two that open the article."""
+    taken_back: bool = False
+    """Whether the next sentence of its paragraph takes it back or turns it: it ends before a "but"."""
     span: Span | None = None
     """The place of the author's own text in the front matter."""
 
@@ -127,8 +129,18 @@ def _passages(sentences: Sentences, starts: Iterable[int]) -> Iterator[Passage]:
                 "one from further on": alone and start != sentences.opening,
             }
             score = worth + beginning + weighed("passage", measured)
-            run = range(start, last + 1)
-            yield Passage(text, run, score, naming, concrete, below_title, is_scene, worth, breaks <= most_breaks)
+            yield Passage(
+                text,
+                range(start, last + 1),
+                score,
+                naming,
+                concrete,
+                below_title,
+                is_scene,
+                find=worth,
+                in_one_go=breaks <= most_breaks,
+                taken_back=sentences.joined(last) and sentences.turns(last + 1),
+            )
             goes_on = length < _MOST_SENTENCES and sentences.follows(last) and not hands_over(said)
             other = sentences[last + 1] if goes_on else None
             if other is None:

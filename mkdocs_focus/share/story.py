@@ -47,7 +47,8 @@ def told(passage: Passage, lead: range = range(0), opening: int = 0) -> Passage:
 
 def tell(found: Sequence[Passage], lead: range = range(0), opening: int = 0) -> Passage | None:
     """The passage that makes the best story."""
-    return max([told(one, lead, opening) for one in found], key=lambda one: one.score, default=None)
+    whole = [told(one, lead, opening) for one in found if not one.taken_back]
+    return max(whole, key=lambda one: one.score, default=None)
 
 
 def grown(sentences: Sentences, text: str, found: Sequence[Passage], least: float = 0.0) -> str:
@@ -57,6 +58,7 @@ def grown(sentences: Sentences, text: str, found: Sequence[Passage], least: floa
         one
         for one in found
         if one.score > least
+        and not one.taken_back
         and one.text.count(" ") < room
         and shared(stems_of(one.text), stems) < _MOST_SHARED
         and not any(_is_told(sentences.stems(index), stems) for index in one.sentences)

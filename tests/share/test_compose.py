@@ -235,6 +235,8 @@ def test_a_post_is_not_cut_off_before_its_but():
     posts = {post.network: post.message for post in kit(f"{told} {cut} But {long} its hide, and felt most.\n").posts}
     assert posts["twitter"] == told
     assert f"{cut} But {long}" in posts["facebook"]
+    posts = kit(f"{told} {cut} But https://example.org says that the glue does it.\n").posts
+    assert {post.message for post in posts} == {told}
     assert kit(f"{told} {cut} And {long} its hide, and felt most.\n").posts[0].message == f"{told} {cut}"
 
 
