@@ -247,7 +247,7 @@ def entry_of(assessment: Assessment, kit: Kit) -> Entry:
         topic_span=article.front.value("topic") or contract.title_span,
         series=str(series) if isinstance(series, (str, int)) else "",
         posts=tuple((post.network, post.message) for post in kit.posts),
-        digest=blake2b(text.encode(errors="replace"), digest_size=8).hexdigest(),
+        digest=blake2b(text.encode(errors="replace"), digest_size=8).hexdigest() if text.strip() else "",
     )
 
 

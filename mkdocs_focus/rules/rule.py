@@ -67,7 +67,7 @@ class Entry:
     posts: tuple[tuple[str, str], ...]
     """Network and message of each post."""
     digest: str
-    """Tells its running text from any other."""
+    """Tells its running text from any other; empty where there is none."""
 
 
 T = TypeVar("T")

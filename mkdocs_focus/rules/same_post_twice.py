@@ -22,10 +22,10 @@ def check_site(entries: Sequence[Entry], _: Options) -> Iterator[tuple[str, Hit]
 
 
 def _hit(entry: Entry, other: Entry, network: str) -> Hit:
-    if other is not entry and other.digest == entry.digest:
+    if other is not entry and entry.digest and other.digest == entry.digest:
         return Hit(
             entry.topic_span,
-            f"the text is that of {other.path}, and so are the posts",
+            f"the text is that of {other.path}, and so is the post for {network}",
             "Delete one of the two, and send its readers to the other.",
         )
     also = "twice" if other is entry else f"as the one of {other.path}"

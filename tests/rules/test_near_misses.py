@@ -93,5 +93,5 @@ def test_an_article_that_was_copied_is_told_from_a_post_that_was() -> None:
     first, _, _ = rule.bad.partition("=====\n")
     (posted,), (copied,) = hits(rule, rule.bad), hits(rule, f"{first}=====\n{first}")
     assert posted.message == "a post for twitter reads the same as the one of docs/1.md"
-    assert copied.message == "the text is that of docs/1.md, and so are the posts"
+    assert copied.message == "the text is that of docs/1.md, and so is the post for twitter"
     assert copied.advice.startswith("Delete one of the two")
