@@ -20,7 +20,7 @@ _NO_NAME = frozenset(
     i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec ok okay tl dr am
     pm note todo tip warning important update yes no mr mrs ms dr step part chapter figure table section
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 - a table reads best as words
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INSIDE = frozenset(",;)]%’'”»\"&`/+°$€£-")

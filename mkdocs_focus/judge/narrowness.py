@@ -28,7 +28,7 @@ _TIES = frozenset(
     """
     of in on at by from into over after under between without before through above below behind inside off onto past
     until when while once that which with
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 - a table reads best as words
 )
 _LISTICLE = re.compile(r"(?:the\s|top\s)?\d+\s(?:\w+\s){0,2}[a-z]+s\b", re.IGNORECASE)
 _ADVISING = re.compile(

@@ -50,7 +50,7 @@ def guarded(command: Command) -> Command:
         except Exception:
             _end(f"This is a fault of mkdocs-focus; please report it:\n{traceback.format_exc()}")
 
-    return run  # type: ignore[return-value]
+    return run  # type: ignore[return-value]  # it takes and gives what the command does
 
 
 def _end(text: str) -> NoReturn:
