@@ -86,6 +86,10 @@ def test_why_says_what_raised_and_lowered_each_score(folder: Path) -> None:
     assert "score" in out
     assert "narrowness" in out
     assert "+" in out
+    (folder / "posts" / "bike.md").write_text("# bicycleRestoration\n\nI cleaned the chassis with WD-40 in May.\n")
+    inferred = run(folder, "check", "--why", "posts/bike.md").out
+    assert "topic “bicycleRestoration” (inferred)" in inferred
+    assert "narrower, from the article: bicycleRestoration\n" not in inferred
 
 
 def test_score_streams_json_lines_whose_evidence_adds_up(folder: Path) -> None:

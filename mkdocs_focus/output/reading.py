@@ -46,7 +46,7 @@ def why(review: Review) -> str:
         *_measure(review.score, review.path),
         f"  topic {topic}: narrowness {review.narrowness.value:.0f} of 100",
         *_measure(review.narrowness, review.path),
-        *(f"    narrower, from the article: {s}" for s in review.suggestions),
+        *(f"    narrower, from the article: {s}" for s in review.suggestions if s != review.topic),
         f"  depth {review.depth.value:.0f} of 100"
         + (f", promised: {review.depth_stated}" if review.depth_stated else ""),
         *_measure(review.depth, review.path),
